@@ -1,0 +1,33 @@
+// Every rule that a machine holds, fastest first. `npm run check`, or one part: `npm run check -- lint`.
+import { spawnSync } from 'node:child_process';
+
+const parts = {
+	format: ['prettier', '--check', '--log-level', 'warn', '.'],
+	lint: ['eslint', '--cache', '--cache-location', '.cache/eslint', '--max-warnings', '0', '.'],
+	boundaries: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'pocketbase/src'],
+	entry: ['depcruise', '--config', '.dependency-cruiser.entry.cjs', 'src'],
+	unused: ['knip'],
+	types: [
+		'svelte-check',
+		'--tsconfig',
+		'./tsconfig.json',
+		'--output',
+		'human',
+		'--fail-on-warnings'
+	]
+};
+
+const wanted = process.argv.slice(2).filter((name) => name in parts);
+const run = (command, args) =>
+	spawnSync('npx', ['--no-install', command, ...args], { stdio: 'inherit' }).status ?? 1;
+
+run('svelte-kit', ['sync']);
+let failed = 0;
+for (const [name, [command, ...args]] of Object.entries(parts)) {
+	if (wanted.length && !wanted.includes(name)) continue;
+	const began = Date.now();
+	const ok = run(command, args) === 0;
+	console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} ${((Date.now() - began) / 1000).toFixed(1)} s`);
+	if (!ok) failed++;
+}
+process.exit(failed ? 1 : 0);

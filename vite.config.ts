@@ -1,0 +1,71 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import { defineConfig } from 'vitest/config';
+
+// The oldest browsers promised: last Chrome for Android 5 is 95.
+const target = ['chrome95', 'safari15.4', 'firefox102'];
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: './project.inlang',
+			outdir: './src/lib/paraglide',
+			strategy: ['url', 'baseLocale'],
+			urlPatterns: [
+				{
+					pattern: '/:path(.*)?',
+					localized: [
+						['ay', '/ay/:path(.*)?'],
+						['es', '/:path(.*)?']
+					]
+				}
+			]
+		}),
+		sveltekit(),
+		SvelteKitPWA({
+			strategies: 'injectManifest',
+			registerType: 'prompt',
+			injectRegister: false,
+			manifest: false,
+			base: '/',
+			scope: '/',
+			kit: { trailingSlash: 'always' },
+			injectManifest: { maximumFileSizeToCacheInBytes: 1_000_000 }
+		})
+	],
+	build: { target },
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: [
+						'src/**/*.test.ts',
+						'scripts/**/*.test.ts',
+						'pocketbase/src/**/*.test.ts',
+						'tests/unit/**/*.test.ts'
+					],
+					exclude: ['src/**/*.svelte.test.ts']
+				}
+			},
+			{
+				extends: true,
+				resolve: { conditions: ['browser'] },
+				test: { name: 'runes', environment: 'jsdom', include: ['src/**/*.svelte.test.ts'] }
+			},
+			{
+				extends: true,
+				test: {
+					name: 'integration',
+					environment: 'node',
+					include: ['tests/integration/**/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 120_000
+				}
+			}
+		]
+	}
+});
