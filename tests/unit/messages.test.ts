@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const rooms = readdirSync('messages', { withFileTypes: true }).filter((d) => d.isDirectory());
+const read = (room: string, locale: string): Record<string, unknown> =>
+	JSON.parse(readFileSync(`messages/${room}/${locale}.json`, 'utf8'));
+const placeholders = (text: unknown) =>
+	[...JSON.stringify(text).matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
+
+describe.each(rooms.map((d) => d.name))('messages/%s', (room) => {
+	const es = read(room, 'es');
+	const ay = read(room, 'ay');
+
+	it('has the same keys in both languages', () => {
+		expect(Object.keys(ay).sort()).toEqual(Object.keys(es).sort());
+	});
+
+	it('fills the same places in both languages', () => {
+		for (const key of Object.keys(es))
+			expect(placeholders(ay[key]), key).toEqual(placeholders(es[key]));
+	});
+
+	it('has no empty text, and one apostrophe in Aymara: U+2019', () => {
+		for (const [key, text] of [...Object.entries(es), ...Object.entries(ay)])
+			expect(JSON.stringify(text), key).not.toBe('""');
+		for (const [key, text] of Object.entries(ay))
+			expect(JSON.stringify(text), key).not.toMatch(/['ʼ`´]/);
+	});
+});
+
+it('a key belongs to one room', () => {
+	const all = rooms.flatMap((d) => Object.keys(read(d.name, 'es')));
+	expect(all.filter((key, i) => all.indexOf(key) !== i)).toEqual([]);
+});
