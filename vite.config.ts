@@ -23,16 +23,18 @@ export default defineConfig({
 			]
 		}),
 		sveltekit(),
-		SvelteKitPWA({
-			strategies: 'injectManifest',
-			registerType: 'prompt',
-			injectRegister: false,
-			manifest: false,
-			base: '/',
-			scope: '/',
-			kit: { trailingSlash: 'always' },
-			injectManifest: { maximumFileSizeToCacheInBytes: 1_000_000 }
-		})
+		// the worker is no part of a unit test, and the plugin would keep the test runner alive
+		!process.env.VITEST &&
+			SvelteKitPWA({
+				strategies: 'injectManifest',
+				registerType: 'prompt',
+				injectRegister: false,
+				manifest: false,
+				base: '/',
+				scope: '/',
+				kit: { trailingSlash: 'always' },
+				injectManifest: { maximumFileSizeToCacheInBytes: 1_000_000 }
+			})
 	],
 	build: { target },
 	test: {
