@@ -32,7 +32,7 @@ describe('a go through a lesson', () => {
 	it('counts only required blocks, each once', () => {
 		let go = beginGo(plan);
 		for (const block of ['s1', 's1', 'd1', 'b1']) go = hear(go, block);
-		expect(verdict(plan, go)).toEqual({ blocksHeard: 2, blocksRequired: 4, answers: [] });
+		expect(verdict(plan, go)).toEqual({ rules: 1, blocksHeard: 2, blocksRequired: 4, answers: [] });
 	});
 
 	it('judges a question by the first try of this go', () => {

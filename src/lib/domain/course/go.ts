@@ -27,7 +27,7 @@ export interface Plan {
 }
 
 /** The version of the rules below; it travels in every record, so that a later change rewrites nothing. */
-export const RULES = 1;
+const RULES = 1;
 
 export const beginGo = (plan: Plan): Go => ({
 	lesson: plan.lesson,
@@ -69,6 +69,7 @@ export const needsHelp = (go: Go, question: string): boolean => {
 
 /** What a `lesson.finish` records: what counted, never a credit. */
 export interface Verdict {
+	readonly rules: number;
 	readonly blocksHeard: number;
 	readonly blocksRequired: number;
 	readonly answers: readonly { readonly q: string; readonly right: boolean }[];
@@ -76,6 +77,7 @@ export interface Verdict {
 
 export function verdict(plan: Plan, go: Go): Verdict {
 	return {
+		rules: RULES,
 		blocksHeard: plan.required.filter((block) => go.heard.includes(block)).length,
 		blocksRequired: plan.required.length,
 		answers: plan.questions.flatMap((q) => {
