@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 const sources = ['src', 'pocketbase/src'].filter((dir) => existsSync(dir));
 
 const parts = {
+	content: ['node', 'scripts/run.mjs', 'scripts/content.ts'],
 	format: ['prettier', '--check', '--log-level', 'warn', '.'],
 	lint: ['eslint', '--cache', '--cache-location', '.cache/eslint', '--max-warnings', '0', '.'],
 	boundaries: ['depcruise', '--config', '.dependency-cruiser.cjs', ...sources],
@@ -22,9 +23,13 @@ const parts = {
 
 const wanted = process.argv.slice(2).filter((name) => name in parts);
 const run = (command, args) =>
-	spawnSync('npx', ['--no-install', command, ...args], { stdio: 'inherit' }).status ?? 1;
+	(command === 'node'
+		? spawnSync(process.execPath, args, { stdio: 'inherit' })
+		: spawnSync('npx', ['--no-install', command, ...args], { stdio: 'inherit' })
+	).status ?? 1;
 
 run('svelte-kit', ['sync']);
+run('paraglide-js', ['compile', '--silent', '--outdir', './src/lib/paraglide']);
 let failed = 0;
 for (const [name, [command, ...args]] of Object.entries(parts)) {
 	if (wanted.length && !wanted.includes(name)) continue;
