@@ -1,2 +1,3 @@
-/** The four answers to a measurement; word, shape, voice, then colour. */
-export type Result = 'ok' | 'watch' | 'refer' | 'again';
+/** The four answers to a measurement: word, shape, voice, then colour. */
+export const results = ['ok', 'watch', 'refer', 'again'] as const;
+export type Result = (typeof results)[number];
