@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { key, selfKey } from '../entry.ts';
+import { always, defineKind } from '../kind.ts';
+import { scope } from '../shapes.ts';
+
+/** A child moves to another community, and all her entries with her: so it is filed under the child
+ * herself too, for where she lives decides where they are delivered. */
+export const childMove = defineKind({
+	kind: 'child.move',
+	v: 1,
+	body: z.looseObject({ to: scope() }),
+	writers: { promoter: ({ to }) => to.startsWith('c:') },
+	keys: ({ subject }) => [key('children', subject), selfKey(subject)],
+	fold: {
+		children(row, { body }) {
+			row.scope = body.to;
+		}
+	},
+	examples: [{ to: 'c:com000000000002' }]
+});

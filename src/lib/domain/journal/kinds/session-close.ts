@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import { earlier, heardInGroup, later, understoodInGroup } from '../credits.ts';
+import { key } from '../entry.ts';
+import { always, defineKind } from '../kind.ts';
+import { day, id, integer, slug } from '../shapes.ts';
+
+const present = z.looseObject({ who: id(), blocks: integer(0, 99) });
+const hands = z.looseObject({
+	q: slug(),
+	counts: z.array(integer(0, 200)).check(z.maxLength(6)),
+	right: integer(0, 5)
+});
+
+/** One record for the whole group. It names people by id only: erasing one never touches it. */
+export const sessionClose = defineKind({
+	kind: 'session.close',
+	v: 1,
+	opens: true,
+	body: z.looseObject({
+		day: day(),
+		lesson: slug(),
+		revision: integer(1, 9999),
+		rules: integer(1, 99),
+		languages: z.array(z.enum(['es', 'ay'])),
+		blocksRequired: integer(1, 99),
+		roster: z.array(id()).check(z.maxLength(200)),
+		present: z.array(present).check(z.maxLength(200)),
+		hands: z.array(hands).check(z.maxLength(40)),
+		practice: z.optional(slug()),
+		will: z.array(id()).check(z.maxLength(200))
+	}),
+	writers: { phone: always, facilitator: always },
+	keys: ({ scope, subject, body }) => [
+		key('sessions', scope, subject),
+		...body.present.map(({ who }) => key('progress', who, body.lesson)),
+		...(body.practice ? body.will : []).map((who) => key('practices', who, body.practice))
+	],
+	fold: {
+		sessions(row, { body }) {
+			row.day = body.day;
+			row.lesson = body.lesson;
+			row.revision = body.revision;
+			row.roster = body.roster.length;
+			row.present = body.present.length;
+			row.understood = Number(understoodInGroup(body.hands, body.present.length));
+		},
+		progress(row, { scope, body }, who) {
+			row.scope = scope;
+			row.lastOn = later(row.lastOn, body.day);
+			row.revision = Math.max(row.revision, body.revision);
+			const hers = body.present.find((one) => one.who === who);
+			if (!hers || !heardInGroup(hers.blocks, body.blocksRequired)) return;
+			row.heardOn = earlier(row.heardOn, body.day);
+			row.groupOn = earlier(row.groupOn, body.day);
+		},
+		practices(row, { scope, body }) {
+			row.scope = scope;
+			if (row.level !== '' && row.level !== 'stopped') return;
+			row.level = 'committed';
+			row.day = body.day;
+		}
+	},
+	examples: [
+		{
+			day: '2026-11-24',
+			lesson: 'dairy-clean-milking',
+			revision: 2,
+			rules: 1,
+			languages: ['ay', 'es'],
+			blocksRequired: 5,
+			roster: ['w00000000000001', 'w00000000000002'],
+			present: [{ who: 'w00000000000001', blocks: 5 }],
+			hands: [{ q: 'q1', counts: [1, 0], right: 0 }],
+			practice: 'clean-milking',
+			will: ['w00000000000001']
+		}
+	]
+});

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { parseDay, type Day } from '../shared/day.ts';
+import { isId, isScope, type Id, type ScopeId } from '../shared/ids.ts';
+import type { OwnerId } from './entry.ts';
+
+// The pieces bodies are made of. Here text becomes a branded value, so here and nowhere else the type
+// of a schema is stated. (The namespace is not exported: that would pull all of zod into the bundle.)
+type Text<Out> = z.ZodMiniType<Out, string>;
+
+export const id = () => z.string().check(z.regex(/^[a-z0-9]{15}$/)) as unknown as Text<Id>;
+export const scope = () =>
+	z.string().check(z.regex(/^[gc]:[a-z0-9]{15}$/)) as unknown as Text<ScopeId>;
+export const owner = () =>
+	z.string().check(z.refine((text) => isId(text) || isScope(text))) as unknown as Text<OwnerId>;
+export const day = () =>
+	z.string().check(z.refine((one: string) => parseDay(one) !== null)) as unknown as Text<Day>;
+export const slug = () => z.string().check(z.regex(/^[a-z0-9-]{1,60}$/));
+export const text = (max: number) => z.string().check(z.maxLength(max));
+export const number = (low: number, high: number) => z.number().check(z.gte(low), z.lte(high));
+export const integer = (low: number, high: number) => z.int().check(z.gte(low), z.lte(high));

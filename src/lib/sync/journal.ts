@@ -1,0 +1,54 @@
+import type { Entry, Key, OwnerId } from '#lib/domain/journal/entry.ts';
+import type { HeldCode } from '#lib/domain/journal/policy.ts';
+import type { Change, Filed } from '#lib/domain/journal/shelf.ts';
+import type { Id, ScopeId } from '#lib/domain/shared/ids.ts';
+
+export type Hash = string;
+
+/** What a journal knows of an entry without reading it. */
+export interface Known {
+	readonly id: Id;
+	/** '' once it is blank: the hash of so small a body could be guessed back. */
+	readonly hash: Hash;
+	/** The server's number of the entry; 0 while it is held. */
+	readonly q: number;
+	/** Why it is held, '' if it stands in the journal. */
+	readonly held: HeldCode | '';
+	readonly blank: boolean;
+	/** The scope it is delivered in, '' while it is held. */
+	readonly lies: ScopeId | '';
+}
+
+/** A delivery as it travels: `[seq, 1, entry]` where it is gone, else
+ * `[seq, 0, id, kind, v, scope, subject, at, n, by, phone, body]`. */
+export type Delivered = readonly [number, 0 | 1, ...unknown[]];
+
+export interface Page {
+	/** Deliveries as JSON text: a database that can write JSON spares the server from building it. */
+	readonly json: string;
+	readonly count: number;
+	/** Number and entry of the last delivery: the cursor to go on from. */
+	readonly last: Cursor;
+}
+
+/** The place in a scope up to which a phone has read; the entry shows whether the number still means
+ * the same delivery. */
+export type Cursor = readonly [seq: number, entry: Id | ''];
+
+/** All that the server's side of sync asks of a database. One conformance suite holds each adapter. */
+export interface Journal {
+	byId(ids: Id[]): Entry[];
+	byKey(keys: Key[]): Filed[];
+	about(ids: OwnerId[]): Filed[];
+	known(ids: Id[]): Known[];
+	/** Writes a change whole, moves deliveries whose home differs, frees what was held; answers the
+	 * number of every new entry. */
+	commit(change: Change, hashes: ReadonlyMap<Id, Hash>): ReadonlyMap<Id, number>;
+	hold(entry: Entry, hash: Hash, code: HeldCode): void;
+	/** Deliveries of a scope after a number. */
+	since(scope: ScopeId, seq: number, limit: number): Page;
+	/** Whether delivery `seq` carries `entry`: the check of a cursor. */
+	carries(seq: number, entry: Id | ''): boolean;
+	/** Runs work in one transaction: all of it is written, or after an exception nothing. */
+	whole<T>(work: (inside: Journal) => T): T;
+}

@@ -1,0 +1,122 @@
+import { arrive } from '#lib/domain/journal/arrive.ts';
+import { readable } from '#lib/domain/journal/policy.ts';
+import { atOnce } from '#lib/domain/journal/steps.ts';
+import type { Id, ScopeId } from '#lib/domain/shared/ids.ts';
+import { judge, type Item, type Principals } from './judge.ts';
+import type { Hash, Journal, Known } from './journal.ts';
+import { MAX_PULL, type Answer, type Batch, type SyncRequest } from './protocol.ts';
+import { Rights } from './rights.ts';
+
+/** What the server's side needs of the machine it runs on. */
+export interface Host {
+	readonly hash: (text: string) => Hash;
+	readonly now: () => number;
+	/** A fault that one entry caused; its id and the error, nothing of its body. */
+	readonly fault: (id: string, error: unknown) => void;
+}
+
+type Offered = Extract<Item, { is: 'entry' }>;
+
+/** The server's side of one sync, over any journal; answers the text of a `SyncAnswer`. */
+export function serve(
+	request: SyncRequest,
+	{ journal, principals, host }: { journal: Journal; principals: Principals; host: Host }
+): string {
+	const items = request.push.flatMap(entriesOf).map((raw) => judge(raw, principals, host.hash));
+	const answers = items.length ? push(items, journal, { principals, host }) : [];
+	const { scopes, more, reads } = pull(request, journal, principals);
+	const resend = request.proof !== '' && !journal.known([request.proof]).length;
+	const head = JSON.stringify({ v: 1, now: host.now(), answers, reads, more, resend });
+	const account = JSON.stringify(principals.state);
+	return `${head.slice(0, -1)},"account":${account},"scopes":{${scopes.join()}}}`;
+}
+
+const entriesOf = ({ scope, by, phone, entries }: Batch): unknown[] =>
+	entries.map((entry) => ({ ...entry, scope, by, phone }));
+
+type Around = { principals: Principals; host: Host };
+
+/** The whole push at first; if that fails, each entry alone, so that a poison entry stays alone. */
+function push(items: readonly Item[], journal: Journal, around: Around): Answer[] {
+	try {
+		return journal.whole((inside) => store(items, inside, around.principals));
+	} catch {
+		return items.flatMap((item) => alone(item, journal, around)); // which one it was is found below
+	}
+}
+
+function alone(item: Item, journal: Journal, { principals, host }: Around): Answer[] {
+	try {
+		return journal.whole((inside) => store([item], inside, principals));
+	} catch (error) {
+		const id = item.is === 'entry' ? item.entry.id : item.answer.id;
+		host.fault(id, error);
+		return [{ id, s: 'later', c: 'fault' }];
+	}
+}
+
+/** All of it or nothing: an exception leaves the journal as it was. */
+function store(items: readonly Item[], journal: Journal, { own }: Principals): Answer[] {
+	const offered = items.flatMap((item) => (item.is === 'entry' ? [item] : []));
+	const known = new Map(journal.known(offered.map(({ entry }) => entry.id)).map((k) => [k.id, k]));
+	const rights = new Rights(journal, offered, own);
+	const fresh = new Map<Id, Offered>();
+	const answers = items.map((item): Answer => {
+		if (item.is === 'answered') return item.answer;
+		const before = fresh.get(item.entry.id);
+		const answer = place(item, before ?? known.get(item.entry.id), rights);
+		if (answer.s === 'held') journal.hold(item.entry, item.hash, answer.c);
+		if (answer.s === 'ok' && !before && !known.get(item.entry.id)?.blank) {
+			fresh.set(item.entry.id, item);
+		}
+		return answer;
+	});
+	if (!fresh.size) return answers;
+	const change = atOnce(arrive(journal, { fresh: [...fresh.values()].map(({ entry }) => entry) }));
+	const numbers = journal.commit(change, new Map([...fresh].map(([id, { hash }]) => [id, hash])));
+	return answers.map((answer) => numbered(answer, numbers));
+}
+
+/** What becomes of one entry, given what is here under its id. */
+function place(item: Offered, here: Known | Offered | undefined, rights: Rights): Answer {
+	const { id } = item.entry;
+	const known = here && 'q' in here ? here : undefined;
+	if (known?.blank) return { id, s: 'ok', q: known.q }; // erased meanwhile: taken, stays blank
+	if (here && here.hash !== item.hash) return { id, s: 'refused', c: 'taken' };
+	if (here && !known?.held) return { id, s: 'dup', q: known?.q ?? 0 };
+	if (item.held) return { id, s: 'held', c: item.held };
+	const verdict = rights.judge(item);
+	if (!verdict) return { id, s: 'ok', q: 0 };
+	return 'held' in verdict
+		? { id, s: 'held', c: verdict.held }
+		: { id, s: 'later', c: verdict.later };
+}
+
+function numbered(answer: Answer, numbers: ReadonlyMap<string, number>): Answer {
+	if (answer.s !== 'ok' && answer.s !== 'dup') return answer;
+	return { ...answer, q: answer.q || (numbers.get(answer.id) ?? 0) };
+}
+
+function pull(request: SyncRequest, journal: Journal, { phone, account }: Principals) {
+	const reads = new Set<ScopeId>();
+	for (const who of [phone, account])
+		for (const scope of who ? readable(who) : []) reads.add(scope);
+	let left = Math.min(request.limit ?? 500, MAX_PULL);
+	let more = false;
+	const scopes: string[] = [];
+	for (const scope of reads) {
+		const [at, entry] = request.cursors[scope] ?? [0, ''];
+		const reset = at > 0 && !journal.carries(at, entry);
+		if (left <= 0) {
+			more = true;
+			break;
+		}
+		const { json, count, last } = journal.since(scope, reset ? 0 : at, left);
+		left -= count;
+		if (left <= 0) more = true;
+		if (!count && !reset) continue;
+		const cursor = JSON.stringify(last);
+		scopes.push(`${JSON.stringify(scope)}:{"reset":${reset},"cursor":${cursor},"rows":${json}}`);
+	}
+	return { scopes, more, reads: [...reads] };
+}
