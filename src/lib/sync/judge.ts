@@ -12,6 +12,8 @@ export interface Principals {
 	readonly account?: Who;
 	/** What became of the account's token; entries by an account that is not here wait. */
 	readonly state: AccountState;
+	/** An account that has been switched off and whose token came along all the same. */
+	readonly disabled?: Id;
 	/** The scopes of the phone's own groups from before it was enrolled. */
 	readonly own: readonly string[];
 }
@@ -42,7 +44,8 @@ export function judge(raw: unknown, principals: Principals, hash: (text: string)
 	const entry = read.value;
 	const who = speaker(entry.by, principals);
 	if (!who) return { is: 'answered', answer: { id, s: 'later', c: 'account' } };
-	return { is: 'entry', entry, hash: hash(canonical(entry)), who, held: mayWrite(who, entry) };
+	const held = entry.by === principals.disabled ? 'account' : mayWrite(who, entry);
+	return { is: 'entry', entry, hash: hash(canonical(entry)), who, held };
 }
 
 /** Its account where it was made by the one that is here, else the phone. */

@@ -3,8 +3,14 @@ import { ownerOf, type Entry, type Key, type OwnerId } from '#lib/domain/journal
 import type { HeldCode } from '#lib/domain/journal/policy.ts';
 import type { Row } from '#lib/domain/journal/tables.ts';
 import type { Id, ScopeId } from '#lib/domain/shared/ids.ts';
-import { redeliver } from './delivery.ts';
-import type { Cursor, Hash, Journal, Known, Page } from './journal.ts';
+import {
+	redeliver,
+	type Cursor,
+	type Hash,
+	type Journal,
+	type Known,
+	type Page
+} from './journal.ts';
 
 interface Kept {
 	readonly e: Entry;

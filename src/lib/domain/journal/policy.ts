@@ -16,8 +16,9 @@ export interface Who {
 	readonly grants: readonly Grant[];
 }
 
-/** A fact, but not by right: stored aside until a coordinator releases or returns it. */
-export type HeldCode = 'scope' | 'role' | 'author';
+/** A fact, but not by right: stored aside until a coordinator releases or returns it. `account`: by an
+ * account that has been switched off. */
+export type HeldCode = 'scope' | 'role' | 'author' | 'account';
 
 /** A promoter's rights are in communities, a phone's and a facilitator's in groups. */
 const fits = (role: Role, scope: ScopeId): boolean =>

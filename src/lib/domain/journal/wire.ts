@@ -42,12 +42,6 @@ export function readEntry(raw: unknown): Result<Entry, Unread> {
 	return ok(entryOf(read.data));
 }
 
-/** An entry as it is delivered: it may be blank, or of a kind that only a newer app knows. */
-export function readDelivered(raw: unknown): Result<Entry, Unread> {
-	const read = envelope.safeParse(raw);
-	return read.success ? ok(entryOf(read.data)) : fail({ kind: 'refused', code: 'shape' });
-}
-
 /** The envelope's fields and no others: what else came along is no part of the entry. */
 const entryOf = (e: z.infer<typeof envelope>): Entry => ({
 	id: e.id,

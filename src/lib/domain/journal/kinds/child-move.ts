@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { key, selfKey } from '../entry.ts';
-import { always, defineKind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 import { scope } from '../shapes.ts';
 
 /** A child moves to another community, and all her entries with her: so it is filed under the child

@@ -1,0 +1,25 @@
+/// The field's one door: push and pull in one call. A missing bundle stops the start, not the first sync.
+require(`${__hooks}/lib/server.bundle.cjs`);
+
+routerAdd(
+	'POST',
+	'/api/app/sync',
+	(e) =>
+		require(`${__hooks}/lib/gate.cjs`).through(e, () =>
+			require(`${__hooks}/lib/server.bundle.cjs`).sync(
+				e,
+				require(`${__hooks}/lib/tokens.cjs`).issue
+			)
+		),
+	$apis.requireAuth('phones', 'users'),
+	$apis.bodyLimit(1 << 20),
+	$apis.gzip(),
+	$apis.skipSuccessActivityLog()
+);
+routerAdd(
+	'GET',
+	'/api/app/report/group',
+	(e) => require(`${__hooks}/lib/server.bundle.cjs`).groupReport(e),
+	$apis.requireAuth('users'),
+	$apis.gzip()
+);

@@ -1,0 +1,45 @@
+// The part of PocketBase's engine that the server's code stands on; its own types describe everything.
+
+interface Query {
+	bind(values: object): Query;
+	execute(): void;
+	one(model: object): void;
+}
+interface Database {
+	newQuery(sql: string): Query;
+}
+interface AuthRecord {
+	readonly id: string;
+	collection(): { readonly name: string };
+	getBool(name: string): boolean;
+	getString(name: string): string;
+}
+interface App {
+	db(): Database;
+	runInTransaction(work: (tx: App) => void): void;
+	findAuthRecordByToken(token: string, type: 'auth'): AuthRecord;
+	findRecordById(collection: string, id: string): AuthRecord;
+	logger(): { error(text: string, ...more: string[]): void };
+}
+interface RequestEvent {
+	readonly app: App;
+	readonly auth: AuthRecord | null;
+	readonly request: {
+		readonly body: unknown;
+		readonly header: { get(name: string): string };
+		readonly url: { query(): { get(name: string): string } };
+	};
+	blob(status: number, type: string, text: string): unknown;
+}
+
+declare const DynamicModel: new <T extends object>(shape: T) => T;
+declare const $security: {
+	sha256(text: string): string;
+	md5(text: string): string;
+	parseUnverifiedJWT(token: string): { readonly id?: string; readonly exp?: number };
+};
+/** Reads a request's body; it can be read once. */
+declare function toString(reader: unknown): string;
+declare const BadRequestError: new (message: string, details?: object) => Error;
+declare const ForbiddenError: new (message: string, details?: object) => Error;
+declare const UnauthorizedError: new (message: string, details?: object) => Error;

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { integer, scope } from '#lib/domain/journal/shapes.ts';
+import { MAX_PUSH, type SyncRequest } from '#lib/sync/protocol.ts';
+
+const anything = z.looseObject({});
+const cursor = z.tuple([integer(0, 2 ** 52), z.string().check(z.maxLength(15))]);
+
+/** Only the frame: every entry is judged by itself, so that a wrong one harms no other. */
+const request = z.looseObject({
+	v: z.literal(1),
+	push: z.array(
+		z.looseObject({
+			scope: z.string(),
+			by: z.string(),
+			phone: z.string(),
+			entries: z.array(anything)
+		})
+	),
+	cursors: z.record(scope(), cursor),
+	proof: z.string().check(z.maxLength(15)),
+	limit: z.optional(integer(1, 1000)),
+	account: z.optional(z.string().check(z.maxLength(4000))),
+	header: z.optional(anything)
+});
+
+/** The request of a sync; throws the engine's 400 with a stable code. */
+export function readRequest(text: string): SyncRequest {
+	const read = request.safeParse(parsed(text));
+	if (!read.success) throw new BadRequestError('not a sync request', { code: 'request' });
+	const count = read.data.push.reduce((sum, { entries }) => sum + entries.length, 0);
+	if (count > MAX_PUSH) throw new BadRequestError('too many entries', { code: 'too-many' });
+	return read.data as unknown as SyncRequest;
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw new BadRequestError('not JSON', { code: 'json' });
+	}
+}

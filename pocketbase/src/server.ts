@@ -1,0 +1,6 @@
+// The server's part of the house, one file for the hooks. `zod/compile` must stay first: schemas made
+// after it are compiled, which the engine can do and a page under our policy cannot.
+import 'zod/compile';
+
+export { sync } from './sync-route.ts';
+export { groupReport } from './group-report.ts';

@@ -1,0 +1,92 @@
+import type { Grant, Who } from '#lib/domain/journal/policy.ts';
+import { isId, type Id } from '#lib/domain/shared/ids.ts';
+import type { Principals } from '#lib/sync/judge.ts';
+import { Sql } from './sql.ts';
+
+/** PocketBase writes a date with a blank where ISO has a T; compared as text they must agree. */
+const dated = (ms: number): string => new Date(ms).toISOString().replace('T', ' ');
+
+interface Held {
+	readonly grants: readonly Grant[];
+	/** Scopes of groups that are no group of the office: a phone's own from before it was enrolled. */
+	readonly own: readonly string[];
+}
+
+/** The grants of an account or phone that are in force. */
+export function grantsOf(app: App, account: string, now: number): Held {
+	const rows = new Sql(app).json<[Grant['role'], Grant['scope'], number][]>(
+		`SELECT json_group_array(json_array(role, scope,
+			role = 'phone' AND NOT EXISTS(SELECT 1 FROM groups WHERE 'g:'||id = scope)))
+		FROM grants WHERE account = {:account} AND "from" <= {:now} AND ("to" = '' OR "to" > {:now})`,
+		{ account, now: dated(now) }
+	);
+	return {
+		grants: rows.map(([role, scope]) => ({ role, scope })),
+		own: rows.flatMap(([, scope, own]) => (own === 1 ? [scope] : []))
+	};
+}
+
+const whoIs = (app: App, record: AuthRecord, now: number): { who: Who; own: readonly string[] } => {
+	const { grants, own } = grantsOf(app, record.id, now);
+	const type = record.collection().name === 'phones' ? 'phone' : 'account';
+	return { who: { type, id: record.id as Id, grants }, own };
+};
+
+/** The account behind a token that came in the body of a sync, or why there is none. */
+type Beside =
+	| { readonly state: 'none' | 'expired' }
+	| { readonly state: 'disabled'; readonly id: Id }
+	| { readonly state: 'ok'; readonly record: AuthRecord };
+
+function beside(app: App, token: string): Beside {
+	if (!token) return { state: 'none' };
+	try {
+		const record = app.findAuthRecordByToken(token, 'auth');
+		if (record.collection().name !== 'users') return { state: 'expired' };
+		if (record.getBool('active')) return { state: 'ok', record };
+		return { state: 'disabled', id: record.id as Id };
+	} catch {
+		return isDisabled(app, token); // the engine throws on a token that has expired or is no token
+	}
+}
+
+/** Switching an account off ends its tokens too; then only whom it was for can still be read of it. */
+function isDisabled(app: App, token: string): Beside {
+	try {
+		const id = $security.parseUnverifiedJWT(token).id ?? '';
+		if (isId(id) && !app.findRecordById('users', id).getBool('active')) {
+			return { state: 'disabled', id };
+		}
+	} catch {
+		return { state: 'expired' }; // no token at all, or of nobody who is here
+	}
+	return { state: 'expired' };
+}
+
+export interface Caller {
+	readonly principals: Principals;
+	readonly phone?: AuthRecord;
+	readonly account?: AuthRecord;
+}
+
+/** Who stands behind a request: the phone or account of its header, and the account of its body. A
+ * switched-off one is refused here, for its living tokens are let through by the door. */
+export function callerOf(e: RequestEvent, token: string, now: number): Caller {
+	const { auth } = e;
+	if (!auth?.getBool('active')) throw new UnauthorizedError('inactive', { code: 'inactive' });
+	const { who, own } = whoIs(e.app, auth, now);
+	if (who.type === 'account') {
+		return { principals: { account: who, state: 'ok', own }, account: auth };
+	}
+	const other = beside(e.app, token);
+	if (other.state === 'ok') {
+		const account = whoIs(e.app, other.record, now).who;
+		return {
+			principals: { phone: who, account, state: 'ok', own },
+			phone: auth,
+			account: other.record
+		};
+	}
+	const disabled = other.state === 'disabled' ? { disabled: other.id } : {};
+	return { principals: { phone: who, state: other.state, own, ...disabled }, phone: auth };
+}

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { MemoryJournal } from '#lib/sync/memory.ts';
+import { play } from '../../../../tests/support/journal/play.ts';
+import { arrive } from './arrive.ts';
+import type { Entry } from './entry.ts';
+import type { Shelf } from './shelf.ts';
+import { atOnce, inTime } from './steps.ts';
+
+const group = 'g:grp000000000001';
+const entry = (id: string, kind: string, subject: string, body: object): Entry =>
+	({
+		id,
+		kind,
+		v: 1,
+		scope: group,
+		subject,
+		at: 1,
+		n: 1,
+		by: 'w00000000000001',
+		phone: 'p00000000000001',
+		body
+	}) as Entry;
+
+const join = entry('e00000000000001', 'member.join', 'w00000000000001', {
+	name: 'Juana',
+	face: 'f',
+	day: '2026-11-24'
+});
+const amend = entry('e00000000000002', 'member.amend', 'w00000000000001', {
+	field: 'name',
+	to: 'Juana Quispe',
+	was: 'Juana'
+});
+
+it('gives a phone that must wait the same change as a server that need not', async () => {
+	const journal = new MemoryJournal();
+	play(journal, [[join]]);
+	const slow: Shelf = {
+		byId: async (ids) => journal.byId(ids),
+		byKey: async (keys) => journal.byKey(keys),
+		about: async (ids) => journal.about(ids)
+	};
+	const change = atOnce(arrive(journal, { fresh: [amend] }));
+	expect(await inTime(arrive(slow, { fresh: [amend] }))).toEqual(change);
+	expect(change.rows.get('w00000000000001|people|')).toMatchObject({ name: 'Juana Quispe' });
+});
+
+it('folds what stays when entries leave', () => {
+	const journal = new MemoryJournal();
+	play(journal, [[join, amend]]);
+	const change = atOnce(arrive(journal, { fresh: [], was: [amend] }));
+	expect(change.rows.get('w00000000000001|people|')).toMatchObject({ name: 'Juana' });
+});
+
+it('carries a kind that it does not know, and folds nothing of it', () => {
+	const unknown = entry('e00000000000003', 'lesson.dream', 'w00000000000001', { what: 1 });
+	const change = atOnce(arrive(new MemoryJournal(), { fresh: [unknown] }));
+	expect([change.entries, change.filed, [...change.rows]]).toEqual([[unknown], [], []]);
+	expect(change.home.get(unknown.id)).toBe(group);
+});
