@@ -7,11 +7,12 @@ interface Place {
 	readonly d: number;
 }
 
+const way = (low: number, high: number, d: number) => (d > 0 ? low + d * (high - low) : low);
+
 function mix(out: Float64Array, lms: Float64Array, { lo, up, d }: Place): Float64Array {
-	for (let c = 0; c < 3; c++) {
-		const low = lms[lo + c] ?? NaN;
-		out[c] = d > 0 ? low + d * ((lms[up + c] ?? NaN) - low) : low;
-	}
+	out[0] = way(lms[lo] ?? NaN, lms[up] ?? NaN, d);
+	out[1] = way(lms[lo + 1] ?? NaN, lms[up + 1] ?? NaN, d);
+	out[2] = way(lms[lo + 2] ?? NaN, lms[up + 2] ?? NaN, d);
 	return out;
 }
 

@@ -50,15 +50,22 @@ export function restrictedValueAt(k: number, lms: Lms, at: number): number {
 	return valueAt(k, lms, at);
 }
 
-/** Rounds to 2 decimals as R ≥ 4.0 does: the nearer of two hundredths, the even one on a tie; never −0. */
-export function round2(z: number): number {
-	const a = Math.abs(z);
-	const t = 100 * a;
-	const i = Math.floor(t);
+/** For a ≥ 0: the nearer of two hundredths by their real distance, the even one on a tie. */
+function nearerHundredth(a: number): number {
+	const i = Math.floor(100 * a);
 	const down = i / 100;
-	const up = Math.ceil(t) / 100;
+	const up = Math.ceil(100 * a) / 100;
 	const near = a - down;
 	const far = up - a;
-	const rounded = near < far || (near === far && i % 2 === 0) ? down : up;
-	return z < 0 && rounded > 0 ? -rounded : rounded;
+	return near < far || (near === far && i % 2 === 0) ? down : up;
+}
+
+/** Rounds to 2 decimals as R ≥ 4.0 does, the same on both sides of 0; never −0. */
+export function round2(z: number): number {
+	const t = 100 * z;
+	const offTie = t - Math.floor(t) - 0.5;
+	// away from a tie every way of rounding agrees, and this one is short
+	if ((offTie > 1e-6 || offTie < -1e-6) && t < 1e6 && t > -1e6)
+		return Math.floor(t + 0.5) / 100 + 0;
+	return z < 0 ? 0 - nearerHundredth(-z) : nearerHundredth(z);
 }

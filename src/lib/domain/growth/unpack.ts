@@ -75,3 +75,20 @@ export function tableOf(table: PackedTable, sex: Sex): Table {
 	if (!both) made.set(table, (both = {}));
 	return (both[sex] ??= decode(table, sex === 'm' ? table.male : table.female));
 }
+
+/** Where the girls' rows begin in a pair: a power of two above every row of a table. */
+export const FEMALE_ROWS = 2048;
+
+const pairs = new WeakMap<PackedTable, Float64Array>();
+
+/** Both sexes in one array for batches: boys from row 0, girls from row FEMALE_ROWS. */
+export function pairOf(table: PackedTable): Float64Array {
+	let pair = pairs.get(table);
+	if (!pair) {
+		pair = new Float64Array(3 * (FEMALE_ROWS + table.rows));
+		pair.set(tableOf(table, 'm').lms);
+		pair.set(tableOf(table, 'f').lms, 3 * FEMALE_ROWS);
+		pairs.set(table, pair);
+	}
+	return pair;
+}
