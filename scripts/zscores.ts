@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 import { NotATable, openCsv, type Csv } from './zscores/csv.ts';
 import { prevalenceTable } from './zscores/prevalence.ts';
 import { schoolAddition } from './zscores/school.ts';
-import { addColumns, type Addition, type Outcome, type Sink } from './zscores/table.ts';
+import { addColumns, demand, type Addition, type Outcome, type Sink } from './zscores/table.ts';
 import { underFiveAddition } from './zscores/under-five.ts';
 
 const USAGE = `z-scores of the WHO Child Growth Standards as CSV on standard output.
@@ -52,11 +52,6 @@ const sink: Sink = {
 		if (terminal) process.stderr.write(`\r${count(rows)} children `);
 	}
 };
-
-function demand(csv: Csv, inputs: readonly string[]): void {
-	if (inputs.some((name) => csv.header.includes(name))) return;
-	throw new NotATable(`none of these columns is in the first line: ${inputs.join(', ')}`);
-}
 
 async function add(csv: Csv, addition: Addition): Promise<Outcome> {
 	demand(csv, addition.inputs);

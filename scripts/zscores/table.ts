@@ -1,5 +1,5 @@
 import { BadRow, Cells } from './cells.ts';
-import type { Csv, Dialect, Line } from './csv.ts';
+import { NotATable, type Csv, type Dialect, type Line } from './csv.ts';
 
 /** Where results and complaints go. */
 export interface Sink {
@@ -22,6 +22,12 @@ export interface Addition {
 export interface Outcome {
 	readonly rows: number;
 	readonly good: number;
+}
+
+/** Refuses a file that has none of the columns. */
+export function demand(csv: Csv, inputs: readonly string[]): void {
+	if (inputs.some((name) => csv.header.includes(name))) return;
+	throw new NotATable(`none of these columns is in the first line: ${inputs.join(', ')}`);
 }
 
 /** Reads one row; what it throws as BadRow is the row's fault. */

@@ -1,4 +1,4 @@
-import { INDICATORS, type Indicator } from './indicators.ts';
+import type { Indicator } from './indicators.ts';
 import { REASONS, type ZResult } from './reason.ts';
 
 /** Codes of a position in Columns and Scores; 0 = missing. */

@@ -7,3 +7,10 @@ export { REASONS, type Reason, type Unknown, type ZResult, type ZScore } from '.
 export { schoolAge, type SchoolAge, type SchoolReading } from './school.ts';
 export { underFive, type Reading, type UnderFive } from './under-five.ts';
 export type { Sex } from './unpack.ts';
+
+// Many children at once: surveys, dashboards.
+export { underFiveBatch } from './batch.ts';
+export { newColumns, newScores, resultAt, type Columns, type Scores } from './columns.ts';
+export { designOf, type Design, type Sampling } from './survey/design.ts';
+export { standardGroups, valueGroups, type Group } from './survey/groups.ts';
+export { groupTable, surveyScores, type GroupTable, type SurveyScores } from './survey/survey.ts';
