@@ -1,0 +1,111 @@
+import { randomInt } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeAll } from './build.mjs';
+import { installDependencies } from './dependencies.mjs';
+import { root } from './place.mjs';
+import { findPocketBase } from './pocketbase.mjs';
+import { answers, migrate, serve, stop } from './process.mjs';
+import { checkPort, checkWritable, readSettings } from './settings.mjs';
+import { main, Stop } from './stop.mjs';
+
+const say = (text) => console.log(text);
+
+/** Everything that `npm start` does, in order; each step says one sentence when it cannot be done. */
+export const start = (args) =>
+	main(async () => {
+		if (args.includes('--demo'))
+			throw new Stop('The fictional programme (--demo) is not part of this version yet.');
+		const settings = readSettings();
+		await refuseTwice(settings);
+		await checkPort(settings);
+		checkWritable(root, 'The folder of the app');
+		checkWritable(settings.data, 'The folder for the data');
+		await installDependencies(root, say);
+		const bin = await findPocketBase(root, say);
+		await makeAll(root, say);
+		await prepare(bin, settings.data);
+		await run(bin, settings);
+	});
+
+const note = (data) => join(data, 'running.json');
+
+/** Two servers on one folder of data would each believe that it is theirs. */
+async function refuseTwice({ data }) {
+	if (!existsSync(note(data))) return;
+	let other;
+	try {
+		other = JSON.parse(readFileSync(note(data), 'utf8'));
+	} catch {
+		return; // a note cut short by a power failure says nothing
+	}
+	if (await answers(other.url))
+		throw new Stop(`This programme is already running at ${other.url}: stop that one first.`);
+}
+
+/** A new data folder appears whole or not at all. */
+async function prepare(bin, data) {
+	if (existsSync(join(data, 'data.db'))) return migrate(bin, { root, data });
+	say('Setting up the data …');
+	const half = `${data}.new-${process.pid}`;
+	try {
+		await migrate(bin, { root, data: half });
+		rmSync(data, { recursive: true, force: true });
+		renameSync(half, data);
+	} finally {
+		rmSync(half, { recursive: true, force: true });
+	}
+}
+
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** Twelve letters in threes: to be read from one screen and typed on another. */
+function password() {
+	const letters = Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+	return letters.match(/.{4}/g).join('-');
+}
+
+async function run(bin, { host, port, data, url }) {
+	const first = password();
+	const env = {
+		YATIQANA_FIRST_COORDINATOR: first,
+		YATIQANA_WEB: process.env.YATIQANA_WEB ?? join(root, 'build')
+	};
+	const { child, said } = await serve(bin, { root, data }, { host, port, env });
+	writeFileSync(note(data), JSON.stringify({ pid: child.pid, url }));
+	say(`\nYatiqaña is at ${url}`);
+	const made = /yatiqana: coordinator made (\S+)/.exec(said());
+	if (made)
+		say(
+			`\n  The coordinator signs in with\n    name      ${made[1]}\n    password  ${first}\n` +
+				'  This is shown once: write it down.'
+		);
+	if (!isLocal(host))
+		say(
+			'\nOver plain http on a network address a browser keeps the app from working offline: put TLS in front (docs/operations.md).'
+		);
+	say('\nCtrl-C stops it.');
+	await ended(child, data, said);
+}
+
+const isLocal = (host) => ['127.0.0.1', '::1', 'localhost'].includes(host);
+
+function ended(child, data, said) {
+	return new Promise((done, fail) => {
+		let asked = false;
+		const end = () => {
+			asked = true;
+			stop(child);
+		};
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
+		child.once('exit', (code) => {
+			rmSync(note(data), { force: true });
+			if (asked) return done();
+			fail(
+				new Stop(
+					`The server ended by itself (${code}):\n${said().split('\n').slice(-6).join('\n')}`
+				)
+			);
+		});
+	});
+}
