@@ -32,22 +32,45 @@ migrate(
 			...required
 		});
 
-		// The account asking holds an active grant. `?` binds all conditions of one alias to the same row.
+		// The account asking holds an active grant. `?` binds all conditions to the same grant. Rules reach it from the
+		// account (grants.user), by an index: `@collection.grants` would be a product of whole tables.
 		const signedIn = "@request.auth.collectionName = 'users' && @request.auth.active = true";
-		const holds = (alias, rest) =>
-			`(${signedIn} && @collection.grants:${alias}.account ?= @request.auth.id` +
-			` && @collection.grants:${alias}.from ?<= @now` +
-			` && (@collection.grants:${alias}.to ?= '' || @collection.grants:${alias}.to ?> @now)` +
-			` && ${rest(`@collection.grants:${alias}`)})`;
-		const coordinator = holds('co', (g) => `${g}.role ?= 'coordinator' && ${g}.scope ?= '*'`);
+		const her = '@request.auth.grants_via_user';
+		const holds = (rest) =>
+			`(${signedIn} && ${her}.from ?<= @now && (${her}.to ?= '' || ${her}.to ?> @now) && ${rest})`;
+		const coordinator = holds(`${her}.role ?= 'coordinator' && ${her}.scope ?= '*'`);
 		const isHer = 'id = @request.auth.id';
 		const managed = { createRule: coordinator, updateRule: coordinator, deleteRule: coordinator };
 
-		// rules name `grants`, and a rule may only name what exists: the table first, its own rules after
+		// no password: bcrypt at its lowest cost over a random one that nobody ever learns
+		const phones = new Collection({
+			type: 'auth',
+			name: 'phones',
+			authRule: 'active = true',
+			manageRule: null,
+			passwordAuth: { enabled: false },
+			authAlert: { enabled: false },
+			authToken: { duration: 400 * 86400 },
+			fields: [
+				{ type: 'password', name: 'password', system: true, required: true, hidden: true, cost: 4 },
+				{ type: 'email', name: 'email', system: true, required: false },
+				text('label', { max: 80 }),
+				{ type: 'bool', name: 'active' },
+				date('last'),
+				json('header'),
+				...stamps()
+			]
+		});
+		app.save(phones);
+		const users = app.findCollectionByNameOrId('users'); // there from the start, with open sign-up
+
+		// `account` is what counts; `user` and `phone` repeat it as a relation, kept by triggers, for the rules to follow
 		const grants = base(
 			'grants',
 			[
 				text('account', { ...required, min: 15, max: 15 }),
+				{ ...relation('user', users), required: false },
+				{ ...relation('phone', phones), required: false },
 				{
 					type: 'select',
 					name: 'role',
@@ -62,12 +85,21 @@ migrate(
 			{
 				indexes: [
 					'CREATE INDEX ix_grants_account ON grants(account)',
+					'CREATE INDEX ix_grants_user ON grants(user)',
+					'CREATE INDEX ix_grants_phone ON grants(phone)',
 					'CREATE INDEX ix_grants_scope ON grants(scope)'
 				]
 			}
 		);
+		for (const event of ['INSERT', 'UPDATE'])
+			run(
+				`CREATE TRIGGER grants_follow_${event.toLowerCase()} AFTER ${event} ON grants BEGIN
+					UPDATE grants SET
+						user = coalesce((SELECT id FROM users WHERE id = new.account), ''),
+						phone = coalesce((SELECT id FROM phones WHERE id = new.account), '')
+					WHERE id = new.id; END`
+			);
 
-		const users = app.findCollectionByNameOrId('users'); // there from the start, with open sign-up
 		users.fields.removeByName('avatar');
 		users.fields.add(
 			new TextField({
@@ -108,53 +140,17 @@ migrate(
 		});
 		// ids are 15 random characters, so "the scope contains this id" is "the scope is this id"
 		groups.listRule = groups.viewRule = `${coordinator} || ${holds(
-			'mine',
-			(g) => `(${g}.scope ?~ id || ${g}.scope ?~ community)`
+			`(${her}.scope ?~ id || ${her}.scope ?~ community)`
 		)}`;
 		app.save(groups);
 		Object.assign(communities, managed);
 		communities.listRule = communities.viewRule = `${coordinator} || ${holds(
-			'mine',
-			(g) =>
-				`(${g}.scope ?~ id || (@collection.groups:own.community ?= id` +
-				` && ${g}.scope ?~ @collection.groups:own.id))`
+			`(${her}.scope ?~ id || ${her}.scope ?~ groups_via_community.id)`
 		)}`;
 		app.save(communities);
 
-		// no password: bcrypt at its lowest cost over a random one that nobody ever learns
-		app.save(
-			new Collection({
-				type: 'auth',
-				name: 'phones',
-				authRule: 'active = true',
-				passwordAuth: { enabled: false },
-				authAlert: { enabled: false },
-				authToken: { duration: 400 * 86400 },
-				fields: [
-					{
-						type: 'password',
-						name: 'password',
-						system: true,
-						required: true,
-						hidden: true,
-						cost: 4
-					},
-					{ type: 'email', name: 'email', system: true, required: false },
-					text('label', { max: 80 }),
-					{ type: 'bool', name: 'active' },
-					date('last'),
-					json('header'),
-					...stamps()
-				]
-			})
-		);
-		const phones = app.findCollectionByNameOrId('phones');
-		phones.manageRule = null;
 		phones.listRule = phones.viewRule = `${isHer} || ${coordinator} || ${holds(
-			'mine',
-			(g) =>
-				`${g}.role ?= 'facilitator' && @collection.grants:its.account ?= id` +
-				` && @collection.grants:its.scope ?= ${g}.scope`
+			`${her}.role ?= 'facilitator' && grants_via_phone.scope ?= ${her}.scope`
 		)}`;
 		phones.createRule = null;
 		phones.updateRule = coordinator;
@@ -165,7 +161,7 @@ migrate(
 		Object.assign(grants, managed);
 		app.save(grants);
 
-		const hers = holds('mine', (g) => `${g}.role ?= 'facilitator' && ${g}.scope ?~ group`);
+		const hers = holds(`${her}.role ?= 'facilitator' && ${her}.scope ?~ group`);
 		base(
 			'enrolment_codes',
 			[

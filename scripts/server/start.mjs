@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeAll } from './build.mjs';
 import { installDependencies } from './dependencies.mjs';
@@ -46,6 +46,8 @@ async function refuseTwice({ data }) {
 /** A new data folder appears whole or not at all. */
 async function prepare(bin, data) {
 	if (existsSync(join(data, 'data.db'))) return migrate(bin, { root, data });
+	if (existsSync(data) && readdirSync(data).length > 0)
+		throw new Stop(`YATIQANA_DATA is ${data}, which holds other things: choose an empty folder.`);
 	say('Setting up the data …');
 	const half = `${data}.new-${process.pid}`;
 	try {

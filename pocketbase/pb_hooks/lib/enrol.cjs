@@ -6,7 +6,7 @@ const tokens = require(`${__hooks}/lib/tokens.cjs`);
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'; // 32, without I, O, 0 and 1
 const HOURS = 72;
-const WRONG = { max: 10, window: 3600 };
+const WRONG = { max: 9, window: 3600 }; // counted after the answer: the tenth closes the door
 const ID = /^[a-z0-9]{15}$/;
 
 const key = (db, name) =>

@@ -44,11 +44,10 @@ exports.nameOf = (collection, identity) => `${collection}:${String(identity).tri
 exports.login = function (e) {
 	const who = exports.nameOf(e.collection.name, e.identity);
 	const until = exports.count(e.app.db(), who, { max: 5, window: QUARTER });
-	if (until)
-		throw new TooManyRequestsError('too many wrong passwords: try again in a quarter of an hour', {
-			code: 'locked',
-			seconds: until - seconds()
-		});
+	if (until) {
+		const message = 'too many wrong passwords: try again in a quarter of an hour';
+		throw new TooManyRequestsError(message, { reason: new ValidationError('locked', message) });
+	}
 	e.next(); // throws on a wrong password; the count stays
 	exports.clear(e.app.db(), who);
 };

@@ -32,7 +32,10 @@ exports.audit = function (tx, line) {
 
 /** What anybody may read of a record; a password or a hash is not in it. */
 function seen(record) {
-	return JSON.parse(JSON.stringify(record.publicExport()));
+	const out = JSON.parse(JSON.stringify(record.publicExport()));
+	delete out.email; // shown or not by who asks: taken from the record, so that it is the same before and after
+	if (record.getString('email')) out.email = record.getString('email');
+	return out;
 }
 
 const DULL = ['collectionId', 'collectionName', 'created', 'updated'];
@@ -81,7 +84,9 @@ exports.change = function (e, action) {
 	});
 };
 
-const refuse = (code, message) => new BadRequestError(message, { code });
+/** The code is for the app, the sentence for who reads the answer itself. */
+const refuse = (code, message) =>
+	new BadRequestError(message, { reason: new ValidationError(code, message) });
 
 function check(tx, record, action) {
 	const name = record.collection().name;
@@ -131,9 +136,8 @@ function aftermath(tx, record, { action, newPassword }) {
 }
 
 exports.derived = function () {
-	throw new ForbiddenError(
+	const message =
 		'These rows are folded from the journal and cannot be written: correct the fact itself in the app' +
-			' (amend, void, reassign or merge), or run `npm run rebuild` to make them again.',
-		{ code: 'derived' }
-	);
+		' (amend, void, reassign or merge), or run `npm run rebuild` to make them again.';
+	throw new ForbiddenError(message, { reason: new ValidationError('derived', message) });
 };
