@@ -55,3 +55,9 @@ const entryOf = (e: z.infer<typeof envelope>): Entry => ({
 	phone: e.phone,
 	body: e.body ?? null
 });
+
+/** An entry as it is delivered: it may be blank, or of a kind that only a newer app knows. */
+export function readDelivered(raw: unknown): Result<Entry, 'shape'> {
+	const read = envelope.safeParse(raw);
+	return read.success ? ok(entryOf(read.data)) : fail('shape');
+}
