@@ -31,7 +31,7 @@ module.exports = {
 		{
 			name: 'store-below-sync',
 			severity: 'error',
-			from: { path: room('store') },
+			from: { path: room('store'), pathNot: '\\.test\\.ts$' },
 			to: { path: lib, pathNot: [room('store'), room('domain'), room('crypto')] }
 		},
 		{
