@@ -40,6 +40,3 @@ declare const $security: {
 };
 /** Reads a request's body; it can be read once. */
 declare function toString(reader: unknown): string;
-declare const BadRequestError: new (message: string, details?: object) => Error;
-declare const ForbiddenError: new (message: string, details?: object) => Error;
-declare const UnauthorizedError: new (message: string, details?: object) => Error;

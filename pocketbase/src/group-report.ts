@@ -1,4 +1,5 @@
 import { isId } from '#lib/domain/shared/ids.ts';
+import { answering, Refusal } from './refusal.ts';
 import { Sql } from './sql.ts';
 import { grantsOf } from './who.ts';
 
@@ -16,19 +17,21 @@ type Step = [
  * GET /api/app/report/group?group=ID: how far each member has come, for her facilitator or a
  * coordinator. `received` is when the newest fact about the group, phone or person came in, ms.
  */
-export function groupReport(e: RequestEvent): unknown {
+export const groupReport = (e: RequestEvent): unknown => answering(e, () => reportFor(e));
+
+function reportFor(e: RequestEvent): string {
 	const now = Date.now();
 	const group = e.request.url.query().get('group');
-	if (!isId(group)) throw new BadRequestError('no group', { code: 'group' });
-	if (!e.auth?.getBool('active')) throw new UnauthorizedError('inactive', { code: 'inactive' });
+	if (!isId(group)) throw new Refusal(400, 'group');
+	if (!e.auth?.getBool('active')) throw new Refusal(401, 'inactive');
 	const scope = `g:${group}`;
 	const may = grantsOf(e.app, e.auth.id, now).grants.some(
 		(grant) =>
 			(grant.role === 'facilitator' && grant.scope === scope) ||
 			(grant.role === 'coordinator' && grant.scope === '*')
 	);
-	if (!may) throw new ForbiddenError('not a group of yours', { code: 'scope' });
-	return e.blob(200, 'application/json', JSON.stringify(reportOf(new Sql(e.app), scope, now)));
+	if (!may) throw new Refusal(403, 'scope');
+	return JSON.stringify(reportOf(new Sql(e.app), scope, now));
 }
 
 function reportOf(sql: Sql, scope: string, now: number) {

@@ -1,5 +1,6 @@
 import { splitKey, type Key } from '#lib/domain/journal/entry.ts';
 import { isTable, tables, type Row, type TableName } from '#lib/domain/journal/tables.ts';
+import { isScope, scopeOwner } from '#lib/domain/shared/ids.ts';
 import { upsertInto, type Sql } from './sql.ts';
 
 /** The columns of a table's collection, the record's id first. */
@@ -19,7 +20,8 @@ const upserts = new Map(
  * key's hash. A native call: a hash written in JavaScript would be dear here. */
 export function recordId(k: Key, md5: (text: string) => string): string {
 	const { owner, sub } = splitKey(k);
-	return sub === '' && owner.length === 15 ? owner : md5(k).slice(0, 15);
+	if (sub !== '') return md5(k).slice(0, 15);
+	return isScope(owner) ? scopeOwner(owner) : owner;
 }
 
 function into<V>(lists: Map<string, V[]>, table: string, value: V): void {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { integer, scope } from '#lib/domain/journal/shapes.ts';
+import { Refusal } from './refusal.ts';
 import { MAX_PUSH, type SyncRequest } from '#lib/sync/protocol.ts';
 
 const anything = z.looseObject({});
@@ -23,12 +24,12 @@ const request = z.looseObject({
 	header: z.optional(anything)
 });
 
-/** The request of a sync; throws the engine's 400 with a stable code. */
+/** The request of a sync; throws a refusal with a stable code. */
 export function readRequest(text: string): SyncRequest {
 	const read = request.safeParse(parsed(text));
-	if (!read.success) throw new BadRequestError('not a sync request', { code: 'request' });
+	if (!read.success) throw new Refusal(400, 'request');
 	const count = read.data.push.reduce((sum, { entries }) => sum + entries.length, 0);
-	if (count > MAX_PUSH) throw new BadRequestError('too many entries', { code: 'too-many' });
+	if (count > MAX_PUSH) throw new Refusal(400, 'too-many');
 	return read.data as unknown as SyncRequest;
 }
 
@@ -36,6 +37,6 @@ function parsed(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
-		throw new BadRequestError('not JSON', { code: 'json' });
+		throw new Refusal(400, 'json');
 	}
 }

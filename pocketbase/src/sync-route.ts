@@ -1,6 +1,7 @@
 import { serve } from '#lib/sync/serve.ts';
 import { PocketBaseJournal } from './journal.ts';
 import { readRequest } from './request.ts';
+import { answering } from './refusal.ts';
 import { Sql } from './sql.ts';
 import { callerOf } from './who.ts';
 
@@ -13,7 +14,10 @@ const AGED_S = 86_400;
 type Issue = (app: App, record: AuthRecord) => string;
 
 /** POST /api/app/sync */
-export function sync(e: RequestEvent, issue: Issue): unknown {
+export const sync = (e: RequestEvent, issue: Issue): unknown =>
+	answering(e, () => syncFor(e, issue));
+
+function syncFor(e: RequestEvent, issue: Issue): string {
 	const now = Date.now();
 	const request = readRequest(toString(e.request.body));
 	const token = request.account ?? e.request.header.get('X-Account');
@@ -36,7 +40,7 @@ export function sync(e: RequestEvent, issue: Issue): unknown {
 			: {})
 	};
 	const tail = Object.keys(tokens).length ? `,"tokens":${JSON.stringify(tokens)}}` : '}';
-	return e.blob(200, 'application/json', text.slice(0, -1) + tail);
+	return text.slice(0, -1) + tail;
 }
 
 const bearer = (e: RequestEvent): string =>

@@ -1,6 +1,7 @@
 import type { Grant, Who } from '#lib/domain/journal/policy.ts';
 import { isId, type Id } from '#lib/domain/shared/ids.ts';
 import type { Principals } from '#lib/sync/judge.ts';
+import { Refusal } from './refusal.ts';
 import { Sql } from './sql.ts';
 
 /** PocketBase writes a date with a blank where ISO has a T; compared as text they must agree. */
@@ -73,7 +74,7 @@ export interface Caller {
  * switched-off one is refused here, for its living tokens are let through by the door. */
 export function callerOf(e: RequestEvent, token: string, now: number): Caller {
 	const { auth } = e;
-	if (!auth?.getBool('active')) throw new UnauthorizedError('inactive', { code: 'inactive' });
+	if (!auth?.getBool('active')) throw new Refusal(401, 'inactive');
 	const { who, own } = whoIs(e.app, auth, now);
 	if (who.type === 'account') {
 		return { principals: { account: who, state: 'ok', own }, account: auth };
