@@ -1,50 +1,86 @@
-// Compiles content/ into the course index and the files of static/library/.  npm run content
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import type { CourseEntry } from '../src/lib/library/courses.ts';
-import { compileLesson } from './content/compile.ts';
-import { Publisher, writeIfNew } from './content/publish.ts';
-import { readCourses } from './content/read.ts';
-import type { CourseFolder, Message } from './content/read.ts';
-import { openKit } from './pictures/kit.ts';
+// Compiles content/ into the course index and the files of static/library/, if the gate lets it.
+//   npm run content                         gate and compile everything
+//   npm run content -- --only FILE …        what the gate and the report say about these lessons, nothing written
+//   npm run content -- --report             one line per lesson, all details in .cache/content-report.md
+//   npm run content -- --release            remember what is listed now as released
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fingerprint } from './content/base.ts';
+import { Build } from './content/build.ts';
+import { isListed } from './content/read.ts';
+import type { Message } from './content/read.ts';
+import { details, summary } from './content/report.ts';
+import {
+	judgeLesson,
+	judgeNames,
+	knownWords,
+	openWorkshop,
+	reportLesson
+} from './content/workshop.ts';
+import type { Workshop } from './content/workshop.ts';
+
+const told = ({ file, code, text }: Message) => `${file}: ${code}: ${text}`;
+
+function finish(messages: Message[], done: string): never {
+	for (const message of messages) console.error(told(message));
+	if (messages.length) console.error(`${messages.length} things to put right`);
+	else console.log(done);
+	process.exit(messages.length ? 1 : 0);
+}
+
+function only(shop: Workshop, files: string[]): never {
+	const names = new Set(files.map((file) => basename(file)));
+	const known = knownWords(shop.base);
+	const messages = shop.messages.filter(({ file }) => names.has(basename(file)));
+	for (const course of shop.courses) {
+		for (const lesson of course.lessons) {
+			if (!names.has(basename(lesson.file))) continue;
+			messages.push(...judgeLesson(shop, course, lesson));
+			console.log(details(reportLesson(shop, lesson, known)));
+			if (!isListed(course, lesson)) console.log('Not in course.yaml yet: it is not published.');
+		}
+	}
+	finish(messages, 'the gate lets it pass');
+}
+
+function report(shop: Workshop): void {
+	const known = knownWords(shop.base);
+	const reports = shop.courses
+		.flatMap(({ lessons }) => lessons)
+		.map((lesson) => reportLesson(shop, lesson, known));
+	mkdirSync('.cache', { recursive: true });
+	writeFileSync(join('.cache', 'content-report.md'), reports.map(details).join('\n'));
+	for (const one of reports) console.log(summary(one));
+}
+
+function release({ courses, base }: Workshop): void {
+	for (const course of courses) {
+		for (const { draft } of course.lessons.filter((lesson) => isListed(course, lesson))) {
+			const { rev, blocks } = draft;
+			const ids = blocks.map(({ id }) => id);
+			base.released[draft.id] = { rev, blocks: ids, fingerprint: fingerprint(draft) };
+		}
+	}
+	const text = JSON.stringify(base.released, null, '\t');
+	writeFileSync(join('content', 'released.json'), `${text}\n`);
+}
 
 const began = Date.now();
-const messages: Message[] = [];
-const courses = readCourses('content', messages);
-const sources: Record<string, string> = parse(readFileSync('content/sources.yaml', 'utf8'));
-const kit = openKit('content/pictures');
-const publisher = new Publisher(join('static', 'library'), '/library');
+const args = process.argv.slice(2);
+const shop = openWorkshop('content');
+const files = args.filter((arg) => !arg.startsWith('--'));
+if (args.includes('--only')) only(shop, files);
 
-function picture(slug: string, alt: string) {
-	const [plain, marked] = kit.draw(slug);
-	const src = publisher.put('pictures', `${slug}.svg`, plain);
-	return marked === undefined
-		? { src, alt }
-		: { src, marked: publisher.put('pictures', `${slug}-marked.svg`, marked), alt };
+judgeNames(shop);
+for (const course of shop.courses) {
+	for (const lesson of course.lessons) shop.messages.push(...judgeLesson(shop, course, lesson));
 }
-
-function entry({ draft, lessons }: CourseFolder): CourseEntry {
-	const entries = lessons.map((file) => {
-		const lesson = compileLesson(file, { course: draft, sources, picture });
-		const first = lesson.blocks.find((block) => block.kind === 'text')?.picture;
-		const { id, n, title, minutes, rev, review } = lesson;
-		const address = publisher.put('lessons', `${id}.json`, JSON.stringify(lesson));
-		const cover = (first && lesson.pictures[first]?.src) ?? '';
-		return { id, n, title, minutes, rev, review, picture: cover, address };
-	});
-	const { id, n, title } = draft;
-	return { id, n, title, picture: entries[0]?.picture ?? '', lessons: entries };
-}
-
-for (const { file, code, text } of messages) console.error(`${file}: ${code}: ${text}`);
-if (messages.length) process.exit(1);
-
-const entries = courses.map(entry);
-publisher.sweep();
-writeIfNew(
-	join('src', 'lib', 'library', 'generated', 'index.ts'),
-	`import type { CourseEntry } from '../courses.ts';\n\nexport const courses: CourseEntry[] = ${JSON.stringify(entries, null, '\t')};\n`
+if (shop.messages.length) finish(shop.messages, '');
+const entries = new Build(shop).run();
+if (args.includes('--report')) report(shop);
+if (args.includes('--release')) release(shop);
+const lessons = entries.reduce((sum, course) => sum + course.lessons.length, 0);
+finish(
+	shop.messages,
+	`${entries.length} courses, ${lessons} lessons compiled in ${Date.now() - began} ms`
 );
-const count = entries.reduce((sum, { lessons }) => sum + lessons.length, 0);
-console.log(`${entries.length} courses, ${count} lessons compiled in ${Date.now() - began} ms`);

@@ -1,37 +1,24 @@
 // Drafts → what the phone gets.
+import { evidenceOf, isWarning } from '../../src/lib/domain/course/fact.ts';
 import type { DraftBlock, LessonDraft } from '../../src/lib/domain/course/lesson-draft.ts';
 import { groundsOf } from '../../src/lib/domain/course/lesson-draft.ts';
-import type {
-	Block,
-	Evidence,
-	Lesson,
-	LessonSource,
-	Picture
-} from '../../src/lib/domain/course/lesson.ts';
+import type { Block, Lesson, LessonSource, Picture } from '../../src/lib/domain/course/lesson.ts';
+import type { Base } from './base.ts';
 import type { LessonFile } from './read.ts';
 
 /** courses whose Aymara never stands alone before it is approved */
 const HEALTH = new Set([5, 6, 7]);
 
-/** Facts that warn: a caution, or a claim that must never be made. */
-const warns = (fact: string) => fact === 'B' || fact.endsWith('.caution');
-
 export interface CompileContext {
 	course: { id: string; n: number };
-	/** source id → title */
-	sources: Record<string, string>;
+	base: Pick<Base, 'sources'>;
 	picture: (slug: string, alt: string) => Picture;
 }
 
 function compileBlock(draft: DraftBlock, course: number): Block {
-	const beside = HEALTH.has(course) || groundsOf(draft).facts.some(warns);
+	const beside = HEALTH.has(course) || groundsOf(draft).facts.some(isWarning);
 	const { sources: _, facts: __, ...block } = { sources: [], facts: [], ...draft };
 	return beside ? { ...block, beside: true } : block;
-}
-
-function evidenceOf(mark: string): Evidence {
-	if (mark === 'GK') return 'general';
-	return mark.endsWith('L') ? 'known' : 'read';
 }
 
 function sourcesOf(draft: LessonDraft, titles: Record<string, string>): LessonSource[] {
@@ -61,7 +48,7 @@ export function compileLesson({ draft, n }: LessonFile, context: CompileContext)
 		pictures: Object.fromEntries(
 			Object.entries(draft.pictures).map(([slug, alt]) => [slug, context.picture(slug, alt)])
 		),
-		sources: sourcesOf(draft, context.sources),
+		sources: sourcesOf(draft, context.base.sources),
 		glossary: draft.glossary ?? []
 	};
 }

@@ -22,6 +22,7 @@ export interface LessonFile {
 export interface CourseFolder {
 	file: string;
 	draft: CourseDraft;
+	/** all of the folder; those that course.yaml does not list are still being written */
 	lessons: LessonFile[];
 }
 
@@ -46,7 +47,7 @@ export function readYaml<T>(
 	return undefined;
 }
 
-function readLesson(file: string, messages: Message[]): LessonFile | undefined {
+export function readLesson(file: string, messages: Message[]): LessonFile | undefined {
 	const draft = readYaml(file, lessonSchema, messages);
 	if (!draft) return undefined;
 	const n = Number(/^(\d\d)-/.exec(basename(file))?.[1]);
@@ -68,13 +69,16 @@ function readCourse(folder: string, messages: Message[]): CourseFolder | undefin
 	if (draft.id !== basename(folder)) {
 		messages.push({ file, code: 'name', text: `id and folder differ: ${draft.id}` });
 	}
-	const found = lessons.map((lesson) => lesson.draft.id);
-	if (found.join() !== draft.lessons.join()) {
-		const text = `lessons lists ${draft.lessons.join(', ')}; the folder holds ${found.join(', ')}`;
+	const inOrder = lessons.map((lesson) => lesson.draft.id).filter((id) => draft.lessons.includes(id));
+	if (inOrder.join() !== draft.lessons.join()) {
+		const text = `lessons lists ${draft.lessons.join(', ')}; the folder holds, in order, ${inOrder.join(', ')}`;
 		messages.push({ file, code: 'name', text });
 	}
 	return { file, draft, lessons };
 }
+
+export const isListed = ({ draft }: CourseFolder, lesson: LessonFile): boolean =>
+	draft.lessons.includes(lesson.draft.id);
 
 /** All courses in the order of their numbers. */
 export function readCourses(root: string, messages: Message[]): CourseFolder[] {

@@ -2,14 +2,13 @@
 import { compose, hasMarks, loadScene, sceneNames } from '../../content/pictures/kit/compose.mjs';
 
 export interface Kit {
-	has: (name: string) => boolean;
+	names: ReadonlySet<string>;
 	draw: (name: string) => [plain: string, marked: string | undefined];
 }
 
 export function openKit(_home: string): Kit {
-	const names = new Set<string>(sceneNames());
 	return {
-		has: (name) => names.has(name),
+		names: new Set<string>(sceneNames()),
 		draw(name) {
 			const scene = loadScene(name);
 			const marked = hasMarks(scene) ? compose(scene, { marks: true }).svg : undefined;

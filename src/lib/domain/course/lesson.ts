@@ -175,3 +175,9 @@ export interface Lesson {
 	/** slugs of the course's glossary that this lesson explains */
 	glossary: string[];
 }
+
+/** An agreed word of the glossary; confidence says how well the Aymara is attested. */
+export interface GlossaryTerm extends Text {
+	domain: string;
+	confidence: 'high' | 'medium' | 'low';
+}
