@@ -21,7 +21,9 @@ function ownCount(block: DraftBlock): number | undefined {
 
 function ungrounded({ text, block, where }: Phrase, facts: FactBase): number[] {
 	if (!block) return [];
-	const known = new Set(groundsOf(block).facts.flatMap((id) => numbersIn(facts.get(id)?.es ?? '')));
+	// the list of forbidden claims grounds no number
+	const cited = groundsOf(block).facts.filter((id) => id !== 'B');
+	const known = new Set(cited.flatMap((id) => numbersIn(facts.get(id)?.es ?? '')));
 	const count = where === block.id ? ownCount(block) : undefined;
 	return numbersIn(text.es).filter((value) => !known.has(value) && value !== count);
 }
