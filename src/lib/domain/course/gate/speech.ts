@@ -57,7 +57,7 @@ export const apostropheIsOne = perPhrase(
 
 const LETTERS =
 	/^(chh|ch’|ch|kh|k’|k|ph|p’|p|qh|q’|q|th|t’|t|ll|l|m|n|ñ|r|s|j|w|x|y|a|ä|i|ï|u|ü)+$/u;
-/** Units and names that stay as they are everywhere. */
+/** Units and names that stay as they are everywhere; acronyms in capitals do too. */
 const KEPT = new Set([
 	'°c',
 	'c',
@@ -85,7 +85,7 @@ export const aymaraIsSpelled = perPhrase('alphabet', ({ text }) => {
 	const tokens = open.match(/[\p{L}°][\p{L}\d²’°]*/gu) ?? [];
 	return tokens
 		.filter((token) => !KEPT.has(token) && !KEPT.has(token.toLowerCase()))
-		.filter((token) => !LETTERS.test(token.toLowerCase()))
+		.filter((token) => !/^\p{Lu}{3,}$/u.test(token) && !LETTERS.test(token.toLowerCase()))
 		.map((token): Finding => ['ay', `“${token}” has letters Aymara does not use; put it in « »`]);
 });
 
