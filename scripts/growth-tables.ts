@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packedModule } from './growth-tables/pack.ts';
+import { velocityModule } from './growth-tables/velocity.ts';
 
 const root = join(import.meta.dirname, '..');
 const from = join(root, 'tests/fixtures/who');
@@ -16,7 +17,8 @@ const MONTHS = ['wfa_5_10', 'hfa_5_19', 'bfa_5_19'];
 const read = (name: string) => readFileSync(join(from, `${name}.csv`), 'utf8');
 const modules = new Map([
 	...[...DAYS, ...MONTHS].map((name) => [name, packedModule(name, read(name), 1)] as const),
-	...LENGTHS.map((name) => [name, packedModule(name, read(name), 10)] as const)
+	...LENGTHS.map((name) => [name, packedModule(name, read(name), 10)] as const),
+	['velocity', velocityModule(['weight', 'length', 'headc'], read)] as const
 ]);
 
 const stale: string[] = [];

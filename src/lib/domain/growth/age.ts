@@ -1,3 +1,5 @@
+import { daysBetween, type Day } from '../shared/day.ts';
+
 /** WHO's month in days. */
 export const DAYS_PER_MONTH = 30.4375;
 /** From this age in days the child is expected to stand and is compared with height. */
@@ -30,3 +32,13 @@ export const ageFromMonths = (months: number): Age => ({
 	days: roundHalfUp(months * DAYS_PER_MONTH),
 	months
 });
+
+/** Age on the day of a visit, from civil dates alone. A visit before birth has a negative age. */
+export const ageOn = (birth: Day, visit: Day): Age => ageFromDays(daysBetween(birth, visit));
+
+/** Calendar months completed, for people to read. Never feed it to the tables. */
+export function completedMonths(birth: Day, visit: Day): number {
+	const [y1 = 0, m1 = 0, d1 = 0] = birth.split('-').map(Number);
+	const [y2 = 0, m2 = 0, d2 = 0] = visit.split('-').map(Number);
+	return 12 * (y2 - y1) + (m2 - m1) - (d2 < d1 ? 1 : 0);
+}

@@ -13,7 +13,8 @@ export const REASONS = [
 	'age-below-table',
 	'age-above-table',
 	'length-outside-table',
-	'table-missing'
+	'table-missing',
+	'age-uncertain'
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -31,5 +32,14 @@ export interface ZScore {
 }
 
 export type ZResult = ZScore | Unknown;
+
+/** z-scores between which the true one lies when the birth date is approximate. */
+export interface ZRange {
+	readonly kind: 'range';
+	readonly low: number;
+	readonly high: number;
+	/** Implausible at some age of the window. */
+	readonly flagged: boolean;
+}
 
 export const unknown = <R extends string>(reason: R): Unknown<R> => ({ kind: 'unknown', reason });
