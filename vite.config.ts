@@ -2,26 +2,14 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
+import { paraglide } from './paraglide.config.js';
 
 // The oldest browsers promised: last Chrome for Android 5 is 95.
 const target = ['chrome95', 'safari15.4', 'firefox102'];
 
 export default defineConfig({
 	plugins: [
-		paraglideVitePlugin({
-			project: './project.inlang',
-			outdir: './src/lib/paraglide',
-			strategy: ['url', 'baseLocale'],
-			urlPatterns: [
-				{
-					pattern: '/:path(.*)?',
-					localized: [
-						['ay', '/ay/:path(.*)?'],
-						['es', '/:path(.*)?']
-					]
-				}
-			]
-		}),
+		paraglideVitePlugin(paraglide),
 		sveltekit(),
 		// the worker is no part of a unit test, and the plugin would keep the test runner alive
 		!process.env.VITEST &&

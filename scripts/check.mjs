@@ -29,7 +29,7 @@ const run = (command, args) =>
 	).status ?? 1;
 
 run('svelte-kit', ['sync']);
-run('paraglide-js', ['compile', '--silent', '--outdir', './src/lib/paraglide']);
+run('node', ['scripts/messages.mjs']);
 let failed = 0;
 for (const [name, [command, ...args]] of Object.entries(parts)) {
 	if (wanted.length && !wanted.includes(name)) continue;

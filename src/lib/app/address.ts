@@ -1,0 +1,22 @@
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import type { Lang } from '#lib/ui/words.ts';
+
+type Params = Readonly<Record<string, string>>;
+
+/**
+ * The address of a screen in the language that is shown: `/courses/` or `/ay/courses/`.
+ * Ids travel in the query, because every page is prerendered and there is no fallback page.
+ */
+export function address(path: `/${string}`, params: Params = {}): string {
+	const query = new URLSearchParams(params).toString();
+	return localizeHref(query ? `${path}?${query}` : path);
+}
+
+/** The same place in another language, query and fragment kept. */
+export function inLanguage(url: URL, locale: Lang): string {
+	return localizeHref(url.pathname + url.search + url.hash, { locale });
+}
+
+/** Where somebody goes after choosing who she is: an address of ours that was asked for, else her home. */
+export const wayOn = (then: string | null): string =>
+	then && /^\/(?!\/)/.test(then) ? then : address('/me/');

@@ -1,0 +1,13 @@
+import { createContext } from 'svelte';
+import type { AppUpdate } from './update.svelte.ts';
+import type { Field } from './field.svelte.ts';
+import type { Mode } from './mode.svelte.ts';
+
+/** What the root layout makes once and every screen below it may ask for. */
+export interface App {
+	readonly field: Field;
+	readonly mode: Mode;
+	readonly update: AppUpdate;
+}
+
+export const [getApp, setApp] = createContext<App>();

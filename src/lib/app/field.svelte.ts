@@ -1,0 +1,171 @@
+import type { Verdict } from '#lib/domain/course/go.ts';
+import { dayAt } from '#lib/domain/shared/day.ts';
+import { idSource, isId, type Id } from '#lib/domain/shared/ids.ts';
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { FactDraft, Phone, SaveFault } from '#lib/store/phone.ts';
+import type { Kind } from '#lib/domain/journal/registry.ts';
+import { Carrier } from './carrier.svelte.ts';
+import { GoKeeper } from './go-keeper.ts';
+import type { LessonProgress, Progress } from './path.ts';
+import { readSetting, writeSetting } from './settings.ts';
+
+/** Somebody of the group: a drawn face and a name, no account. */
+export interface Person {
+	readonly id: Id;
+	readonly name: string;
+	readonly face: string;
+}
+
+const newId = idSource((length) => crypto.getRandomValues(new Uint8Array(length)));
+const NOTHING: Progress = new Map();
+
+/**
+ * The field: people, lessons and facts of this phone. Everything behind it (database, schemas, sync)
+ * is loaded after the first paint; until then there is nobody and nothing.
+ */
+export class Field {
+	#phone: Phone | null = null;
+	#state: 'opening' | 'open' | 'failed' = $state('opening');
+	#people: readonly Person[] = $state.raw([]);
+	#progress: Progress = $state.raw(NOTHING);
+	#personId: string | null = $state(null);
+	#readsBoth = $state(true);
+	#lastCourse: string | null = $state(null);
+	readonly carrier = new Carrier();
+
+	get state() {
+		return this.#state;
+	}
+	get people() {
+		return this.#people;
+	}
+	get progress() {
+		return this.#progress;
+	}
+	get person(): Person | null {
+		return this.#people.find(({ id }) => id === this.#personId) ?? null;
+	}
+	/** Both languages of a lesson are shown, or the chosen one alone. */
+	get readsBoth() {
+		return this.#readsBoth;
+	}
+	get lastCourse() {
+		return this.#lastCourse;
+	}
+	get light() {
+		return this.carrier.light;
+	}
+
+	/** Browser only, after the first paint. */
+	async open(): Promise<void> {
+		this.#personId = readSetting('person');
+		this.#readsBoth = readSetting('reading') !== 'one';
+		this.#lastCourse = readSetting('course');
+		try {
+			const { Phone } = await import('#lib/store/phone.ts');
+			this.#phone = await Phone.open('yatiqana', { clock: Date.now, newId });
+			await this.#look();
+			this.carrier.begin(this.#phone, () => this.#look());
+			this.#state = 'open';
+		} catch (fault) {
+			this.#state = 'failed';
+			throw fault;
+		}
+	}
+
+	choose(id: string | null): void {
+		if (id && !this.#personId) this.goKeeper.giveTo(id);
+		this.#personId = id;
+		writeSetting('person', id);
+		void this.#look();
+	}
+
+	/** The course she was last in: her next step comes from there. */
+	visit(course: string): void {
+		this.#lastCourse = course;
+		writeSetting('course', course);
+	}
+
+	toggleReading(): void {
+		this.#readsBoth = !this.#readsBoth;
+		writeSetting('reading', this.#readsBoth ? 'both' : 'one');
+	}
+
+	/** A new person of the group; answers her id. */
+	async join(name: string, face: string): Promise<Result<Id, SaveFault | 'closed'>> {
+		const subject = newId();
+		const body = { name, face, day: dayAt(Date.now()) };
+		const saved = await this.#save({ kind: 'member.join', subject, by: subject, body });
+		return saved.ok ? ok(subject) : saved;
+	}
+
+	/** Somebody finished a lesson alone: one fact, made at the tap. */
+	async finishLesson(
+		lesson: string,
+		revision: number,
+		{ rules, blocksHeard, blocksRequired, answers }: Verdict
+	): Promise<Result<null, SaveFault | 'closed'>> {
+		const person = this.person;
+		if (!person) return fail('closed');
+		const body = {
+			day: dayAt(Date.now()),
+			lesson,
+			revision,
+			rules,
+			language: this.#readsBoth ? ('both' as const) : getLocale(),
+			blocksHeard,
+			blocksRequired,
+			answers: answers.map(({ q, right }) => ({ q, right }))
+		};
+		const { id } = person;
+		const saved = await this.#save({ kind: 'lesson.finish', subject: id, by: id, body });
+		return saved.ok ? ok(null) : saved;
+	}
+
+	/** Keeps a begun lesson per person. */
+	readonly goKeeper = new GoKeeper(() => this.#personId);
+
+	async #save<K extends Kind>(
+		draft: Omit<FactDraft<K>, 'scope'>
+	): Promise<Result<null, SaveFault | 'closed'>> {
+		const phone = this.#phone;
+		if (!phone) return fail('closed');
+		const scope = await phone.homeGroup();
+		const saved = await phone.save<K>({ ...draft, scope } as FactDraft<K>);
+		if (!saved.ok) return saved;
+		await this.#look();
+		this.carrier.soon();
+		return ok(null);
+	}
+
+	/** Reads again what the screens show; called after every write, ours or the server's. */
+	async #look(): Promise<void> {
+		const phone = this.#phone;
+		if (!phone) return;
+		const scope = await phone.homeGroup();
+		const rows = await phone.rows('people', scope);
+		this.#people = rows
+			.flatMap(({ key, name, face }) => {
+				const id = key.slice(0, key.indexOf('|'));
+				return isId(id) ? [{ id, name: String(name), face: String(face) }] : [];
+			})
+			.sort((a, b) => a.name.localeCompare(b.name, 'es'));
+		this.#progress = this.#personId ? await this.#progressOf(phone, this.#personId) : NOTHING;
+	}
+
+	async #progressOf(phone: Phone, person: string): Promise<Progress> {
+		const rows = await phone.rowsOf('progress', person);
+		return new Map(
+			rows.map((row): [string, LessonProgress] => [
+				String(row.lesson),
+				{
+					heard: row.heardOn !== '',
+					understood: row.understoodOn !== '',
+					inGroup: row.groupOn !== '',
+					day: String(row.lastOn)
+				}
+			])
+		);
+	}
+}

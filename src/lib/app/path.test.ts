@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { CourseEntry } from '#lib/library/courses.ts';
+import { courseState, nextLesson, type LessonProgress } from './path.ts';
+
+const course = (id: string, n: number, lessons: string[]): CourseEntry => ({
+	id,
+	n,
+	title: { es: id, ay: id },
+	picture: '',
+	lessons: lessons.map((lesson, i) => ({
+		id: lesson,
+		n: i + 1,
+		title: { es: lesson, ay: lesson },
+		minutes: 25,
+		rev: 1,
+		review: { es: 'drafted', ay: 'drafted' },
+		picture: '',
+		address: ''
+	}))
+});
+const courses = [course('dairy', 2, ['d1', 'd2']), course('feeding', 5, ['f1', 'f2'])];
+const heard = (...ids: string[]) =>
+	new Map<string, LessonProgress>(
+		ids.map((id) => [id, { heard: true, understood: false, inGroup: false, day: '2026-11-24' }])
+	);
+
+describe('the one next step', () => {
+	it.each([
+		['nothing heard', [], null, 'd1'],
+		['the first heard', ['d1'], null, 'd2'],
+		['a course finished', ['d1', 'd2'], null, 'f1'],
+		['last in feeding', [], 'feeding', 'f1'],
+		['last in a finished course', ['f1', 'f2'], 'feeding', 'd1'],
+		['everything heard', ['d1', 'd2', 'f1', 'f2'], null, undefined]
+	])('%s', (_, ids, last, want) => {
+		expect(nextLesson(courses, heard(...ids), last)?.lesson.id).toBe(want);
+	});
+});
+
+it('a course is woven as far as it was heard', () => {
+	expect(courseState(courses[0]!, heard('d2', 'f1'))).toEqual({ finished: 1, all: 2 });
+});

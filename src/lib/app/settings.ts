@@ -1,0 +1,29 @@
+/**
+ * Small choices of this phone that must be known before anything is loaded: language, sun mode, hand.
+ * Local storage, because it answers at once; it can be missing or full, and then nothing is lost but a choice.
+ */
+const KEYS = {
+	language: 'yatiqana.language',
+	mode: 'yatiqana.mode',
+	reading: 'yatiqana.reading',
+	person: 'yatiqana.person',
+	course: 'yatiqana.course'
+} as const;
+export type Setting = keyof typeof KEYS;
+
+export function readSetting(name: Setting): string | null {
+	try {
+		return localStorage.getItem(KEYS[name]);
+	} catch {
+		return null; // storage switched off: the default holds
+	}
+}
+
+export function writeSetting(name: Setting, value: string | null): void {
+	try {
+		if (value === null) localStorage.removeItem(KEYS[name]);
+		else localStorage.setItem(KEYS[name], value);
+	} catch {
+		// full or switched off: the choice holds until the page is closed
+	}
+}

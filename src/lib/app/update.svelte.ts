@@ -1,0 +1,51 @@
+/**
+ * A new version waits beside the running one until somebody says yes, and nobody is asked in the
+ * middle of a lesson or a visit.
+ */
+export class AppUpdate {
+	#waiting = $state<ServiceWorker | null>(null);
+	#busy = $state(0);
+	#reloading = false;
+
+	/** True when a new version lies ready and nothing would be interrupted. */
+	get offered(): boolean {
+		return this.#waiting !== null && this.#busy === 0;
+	}
+
+	/** Registers the worker and watches for its successors. Answers when the first one is active. */
+	async watch(container: ServiceWorkerContainer): Promise<void> {
+		const registration = await container.register('/service-worker.js', {
+			scope: '/',
+			type: 'classic'
+		});
+		if (registration.waiting && container.controller) this.#waiting = registration.waiting;
+		registration.addEventListener('updatefound', () => {
+			const coming = registration.installing;
+			coming?.addEventListener('statechange', () => {
+				if (coming.state === 'installed' && container.controller) this.#waiting = coming;
+			});
+		});
+		container.addEventListener('controllerchange', () => {
+			if (!this.#reloading) return; // the very first worker takes over silently
+			location.reload();
+		});
+		await container.ready;
+	}
+
+	/** Holds the offer back while something runs; call the answer when it is over. */
+	hold(): () => void {
+		this.#busy += 1;
+		let held = true;
+		return () => {
+			if (held) this.#busy -= 1;
+			held = false;
+		};
+	}
+
+	/** The person said yes: the new worker takes over and the page starts again. */
+	accept(): void {
+		if (!this.#waiting) return;
+		this.#reloading = true;
+		this.#waiting.postMessage({ kind: 'take-over' });
+	}
+}
