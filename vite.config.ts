@@ -21,7 +21,22 @@ export default defineConfig({
 				base: '/',
 				scope: '/',
 				kit: { trailingSlash: 'always' },
-				injectManifest: { maximumFileSizeToCacheInBytes: 1_000_000 }
+				injectManifest: {
+					// the shell is written by the adapter, after this list is made
+					additionalManifestEntries: [{ url: '/404.html', revision: Date.now().toString(36) }],
+					maximumFileSizeToCacheInBytes: 1_000_000,
+					globPatterns: [
+						'client/**/*.{js,css,svg,png,woff2,webmanifest}',
+						'prerendered/**/*.html',
+						'fallback/*.html'
+					],
+					// lessons and drawings are kept one by one; pictures of the shop window are for shops
+					globIgnores: [
+						'**/library/**',
+						'**/screenshots/**',
+						'prerendered/pages/**/courses/*/*/*.html'
+					]
+				}
 			})
 	],
 	build: { target },

@@ -1,5 +1,8 @@
-import { fail, type Result } from '#lib/domain/shared/result.ts';
+import { version } from '$app/environment';
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
 import type { Phone } from '#lib/store/phone.ts';
+import type * as Sync from './syncing.ts';
+import { faults } from './faults.ts';
 import type { Light } from './light.ts';
 
 /** Why a phone could not join: the letters, the code, the network, or the programme. */
@@ -10,17 +13,23 @@ interface Counts {
 	readonly safe: number;
 }
 
+const AFTER_SAVE_MS = 5_000;
+const LABEL = /\(([^)]*)\)/;
+
 /** Carries facts to the server and back, and says in one word how that stands. */
 export class Carrier {
 	#phone: Phone | null = null;
 	#light: Light = $state.raw({ kind: 'never' });
 	#counts: Counts = $state.raw({ made: 0, safe: 0 });
-	#group: { name: string } | null = $state.raw(null);
+	#group: { readonly name: string } | null = $state.raw(null);
 	#after: () => Promise<void> = async () => {};
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#sync: Promise<typeof Sync> | null = null;
 
 	get light(): Light {
 		return this.#light;
 	}
+	/** How many facts this phone made, and how many of them the server has. */
 	get counts(): Counts {
 		return this.#counts;
 	}
@@ -29,14 +38,104 @@ export class Carrier {
 		return this.#group;
 	}
 
-	begin(phone: Phone, after: () => Promise<void>): void {
+	/** Starts carrying; `after` is called whenever something has come in. */
+	async begin(phone: Phone, after: () => Promise<void>): Promise<void> {
 		this.#phone = phone;
 		this.#after = after;
+		addEventListener('online', () => this.now());
+		document.addEventListener('visibilitychange', () => {
+			if (document.visibilityState === 'visible') this.now();
+		});
+		await this.show();
+		this.now();
 	}
 
-	soon(): void {}
-	now(): void {}
-	async enrol(code: string): Promise<Result<string, EnrolFault>> {
-		return fail('fault');
+	/** A fact was saved: sync in a moment, so that several taps travel together. */
+	soon(): void {
+		void this.show();
+		this.#wait(AFTER_SAVE_MS);
 	}
+
+	/** Sync now; without a group there is nowhere to send to, and that is no fault. */
+	now(): void {
+		clearTimeout(this.#timer);
+		if (this.#phone?.identity.token) void this.#run();
+	}
+
+	/** Lets this phone into a group by its code; answers the group's name. */
+	async enrol(typed: string): Promise<Result<string, EnrolFault>> {
+		const phone = this.#phone;
+		const code = typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
+		if (code.length !== 8) return fail('shape');
+		if (!phone) return fail('fault');
+		const { enrol, httpTransport } = await this.#load();
+		const label = LABEL.exec(navigator.userAgent)?.[1]?.slice(0, 80) ?? '';
+		const done = await enrol(phone, httpTransport(), { code, label });
+		if (!done.ok) return fail(faultOf(done.error));
+		await this.show();
+		await this.#after();
+		this.now();
+		return ok(done.value.name);
+	}
+
+	/** Reads again how many facts wait, and says so. */
+	async show(): Promise<void> {
+		const phone = this.#phone;
+		if (!phone) return;
+		const { made, safe } = await phone.counts();
+		this.#counts = { made, safe };
+		this.#group = phone.identity.group ?? null;
+		if (this.#light.kind === 'syncing') return;
+		const { at, failures } = await phone.syncState();
+		if (!phone.identity.token) this.#light = { kind: 'never' };
+		else if (made > safe && failures > 0) this.#light = { kind: 'waiting', n: made - safe };
+		else if (made > safe) this.#light = { kind: 'waiting', n: made - safe };
+		else this.#light = at > 0 ? { kind: 'synced', at } : { kind: 'never' };
+	}
+
+	async #run(): Promise<void> {
+		const phone = this.#phone;
+		if (!phone || this.#light.kind === 'syncing') return;
+		const { alone, syncOnce, httpTransport, backoff } = await this.#load();
+		this.#light = { kind: 'syncing' };
+		const header = { app: version, faults: faults().slice(-5) };
+		const outcome = await alone(() =>
+			syncOnce(phone, httpTransport(), { clock: Date.now, header })
+		);
+		this.#light = { kind: 'never' };
+		await this.show();
+		if (outcome?.kind === 'synced') {
+			if (outcome.pulled > 0) await this.#after();
+			return;
+		}
+		if (outcome?.kind === 'unauthorized' && outcome.certain) {
+			this.#light = { kind: 'blocked', reason: 'unauthorized' };
+			return;
+		}
+		const { failures } = await phone.syncState();
+		const asked = outcome?.kind === 'busy' ? outcome.retryAfterMs : 0;
+		this.#wait(backoff(Math.max(1, failures), Math.random(), asked));
+	}
+
+	#wait(ms: number): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => this.now(), ms);
+	}
+
+	#load(): Promise<typeof Sync> {
+		this.#sync ??= import('./syncing.ts');
+		return this.#sync;
+	}
+}
+
+type Refusal = Awaited<ReturnType<typeof Sync.enrol>> extends Result<unknown, infer E> ? E : never;
+
+function faultOf(refusal: Refusal): EnrolFault {
+	if (refusal.kind === 'code') {
+		const { code } = refusal;
+		if (code === 'unknown' || code === 'shape') return 'unknown';
+		if (code === 'used' || code === 'expired') return 'late';
+		return code === 'too-many' ? 'often' : 'fault';
+	}
+	return refusal.kind === 'offline' || refusal.kind === 'portal' ? 'offline' : 'fault';
 }

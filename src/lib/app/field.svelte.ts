@@ -7,7 +7,7 @@ import type { FactDraft, Phone, SaveFault } from '#lib/store/phone.ts';
 import type { Kind } from '#lib/domain/journal/registry.ts';
 import { Carrier } from './carrier.svelte.ts';
 import { GoKeeper } from './go-keeper.ts';
-import type { LessonProgress, Progress } from './path.ts';
+import { progressFrom, type Progress } from './path.ts';
 import { readSetting, writeSetting } from './settings.ts';
 
 /** Somebody of the group: a drawn face and a name, no account. */
@@ -66,7 +66,7 @@ export class Field {
 			const { Phone } = await import('#lib/store/phone.ts');
 			this.#phone = await Phone.open('yatiqana', { clock: Date.now, newId });
 			await this.#look();
-			this.carrier.begin(this.#phone, () => this.#look());
+			void this.carrier.begin(this.#phone, () => this.#look());
 			this.#state = 'open';
 		} catch (fault) {
 			this.#state = 'failed';
@@ -151,21 +151,8 @@ export class Field {
 				return isId(id) ? [{ id, name: String(name), face: String(face) }] : [];
 			})
 			.sort((a, b) => a.name.localeCompare(b.name, 'es'));
-		this.#progress = this.#personId ? await this.#progressOf(phone, this.#personId) : NOTHING;
-	}
-
-	async #progressOf(phone: Phone, person: string): Promise<Progress> {
-		const rows = await phone.rowsOf('progress', person);
-		return new Map(
-			rows.map((row): [string, LessonProgress] => [
-				String(row.lesson),
-				{
-					heard: row.heardOn !== '',
-					understood: row.understoodOn !== '',
-					inGroup: row.groupOn !== '',
-					day: String(row.lastOn)
-				}
-			])
-		);
+		this.#progress = this.#personId
+			? progressFrom(await phone.rowsOf('progress', this.#personId))
+			: NOTHING;
 	}
 }

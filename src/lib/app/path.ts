@@ -10,6 +10,20 @@ export interface LessonProgress {
 }
 export type Progress = ReadonlyMap<string, LessonProgress>;
 
+/** Rows of the read model `progress` as the screens ask for them. */
+export const progressFrom = (rows: readonly Record<string, string | number>[]): Progress =>
+	new Map(
+		rows.map((row): [string, LessonProgress] => [
+			String(row.lesson),
+			{
+				heard: row.heardOn !== '',
+				understood: row.understoodOn !== '',
+				inGroup: row.groupOn !== '',
+				day: String(row.lastOn)
+			}
+		])
+	);
+
 /** How far a course is woven: a lesson counts once it has been heard. */
 export function courseState(course: CourseEntry, progress: Progress) {
 	const finished = course.lessons.filter(({ id }) => progress.get(id)?.heard).length;

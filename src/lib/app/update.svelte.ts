@@ -5,6 +5,7 @@
 export class AppUpdate {
 	#waiting = $state<ServiceWorker | null>(null);
 	#busy = $state(0);
+	#kept: { kept: number; of: number } | null = $state.raw(null);
 	#reloading = false;
 
 	/** True when a new version lies ready and nothing would be interrupted. */
@@ -30,6 +31,20 @@ export class AppUpdate {
 			location.reload();
 		});
 		await container.ready;
+	}
+
+	/** How many of the lessons lie on this phone; null until the worker has said so. */
+	get kept(): { kept: number; of: number } | null {
+		return this.#kept;
+	}
+
+	/** Asks the worker to fetch lessons and drawings once the app itself is safe. */
+	async keepLessons(container: ServiceWorkerContainer, addresses: string[]): Promise<void> {
+		container.addEventListener('message', ({ data }) => {
+			if (data?.kind === 'lessons-kept') this.#kept = { kept: data.kept, of: data.of };
+		});
+		const { active } = await container.ready;
+		active?.postMessage({ kind: 'keep-lessons', lessons: addresses });
 	}
 
 	/** Holds the offer back while something runs; call the answer when it is over. */

@@ -1,0 +1,206 @@
+import { arrive } from '#lib/domain/journal/arrive.ts';
+import { splitKey, type Entry, type Key } from '#lib/domain/journal/entry.ts';
+import type { Change } from '#lib/domain/journal/shelf.ts';
+import { inTime } from '#lib/domain/journal/steps.ts';
+import type { Row } from '#lib/domain/journal/tables.ts';
+import { isScope, type Id, type PhoneId, type ScopeId } from '#lib/domain/shared/ids.ts';
+import type { EntryRow, PhoneDatabase, StateRow } from './database.ts';
+import { readMeta, writeMeta, type Stamp } from './meta.ts';
+import { PhoneShelf } from './phone-shelf.ts';
+import type { Sealing } from './sealing.ts';
+
+/** What a write is to do, given the stamp it starts from. */
+export interface Plan {
+	readonly fresh: readonly Entry[];
+	/** Entries that leave this phone's scopes. */
+	readonly gone?: readonly Id[];
+	/** The fresh entries are to be sent. */
+	readonly out?: true;
+	/** A request that is not in force here (an erase by who may only ask): kept, not folded. */
+	readonly asks?: true;
+	readonly stamp?: Partial<Stamp>;
+	readonly cursor?: { readonly scope: ScopeId; readonly at: readonly [number, Id | ''] };
+}
+
+/** Somebody wrote meanwhile; the write starts again upon the new state. */
+class Raced extends Error {}
+const TRIES = 20;
+
+interface Sealed {
+	readonly entries: EntryRow[];
+	readonly states: StateRow[];
+	readonly ended: Key[];
+}
+interface Prepared {
+	readonly plan: Plan;
+	readonly rev: number;
+	readonly change: Change;
+	readonly sealed: Sealed;
+	/** Of those that leave: kept for a while, for they were made here. */
+	readonly kept: readonly Id[];
+	readonly dropped: readonly Id[];
+}
+
+/**
+ * Writes facts: read and open → fold → seal → one short transaction, which is refused if anybody wrote
+ * meanwhile and then tried again. So a number is never given twice and no lock is needed.
+ */
+export class Writing {
+	private readonly shelf: PhoneShelf;
+
+	constructor(
+		private readonly db: PhoneDatabase,
+		private readonly sealing: Sealing,
+		private readonly clock: () => number
+	) {
+		this.shelf = new PhoneShelf(db, sealing);
+	}
+
+	/** Answers the entries that were new. Throws `Locked`, and what the database throws. */
+	async write(
+		phone: PhoneId,
+		plan: (stamp: Stamp) => Plan | Promise<Plan>
+	): Promise<readonly Entry[]> {
+		for (let tries = 0; ; tries++) {
+			try {
+				const stamp = await readMeta(this.db, 'stamp');
+				const prepared = await this.prepare(await plan(stamp), stamp, phone);
+				await this.commit(prepared);
+				return prepared.change.entries;
+			} catch (fault) {
+				if (!(fault instanceof Raced) || tries >= TRIES) throw fault;
+			}
+		}
+	}
+
+	private async prepare(plan: Plan, { rev }: Stamp, phone: PhoneId): Promise<Prepared> {
+		const { fresh, was, gone } = await this.sorted(plan);
+		const change = plan.asks
+			? { entries: fresh, filed: [], blank: [], rows: new Map(), home: new Map() }
+			: await inTime(arrive(this.shelf, { fresh, was }));
+		const own = gone.filter((row) => row.phone === phone).map(({ id }) => id);
+		const others = gone.filter((row) => row.phone !== phone).map(({ id }) => id);
+		return {
+			plan,
+			rev,
+			change,
+			sealed: await this.seal(plan, change),
+			kept: own,
+			dropped: others
+		};
+	}
+
+	/** What is new here, older copies of what comes back blank, and what leaves. */
+	private async sorted({ fresh, gone = [] }: Plan) {
+		const ids = [...fresh.map(({ id }) => id), ...gone];
+		const rows = (await this.db.entries.bulkGet(ids)).filter((row) => row !== undefined);
+		const have = new Map(rows.map((row) => [row.id, row]));
+		const once = [...new Map(fresh.map((e) => [e.id, e])).values()];
+		const coming = once.filter((e) => {
+			const here = have.get(e.id);
+			return !here || here.left !== undefined || (e.body === null && !isBlank(here));
+		});
+		const leaving = [...have.values()].filter(({ id, left }) => gone.includes(id) && !left);
+		const older = coming.flatMap((e) => have.get(e.id) ?? []).filter((row) => !row.left);
+		return {
+			fresh: coming,
+			gone: leaving,
+			was: await this.sealing.entries([...leaving, ...older])
+		};
+	}
+
+	/** All WebCrypto, before the transaction. */
+	private async seal(plan: Plan, change: Change): Promise<Sealed> {
+		const blank = new Set(change.blank);
+		const keys = keysById(change);
+		const entries = await Promise.all(
+			change.entries.map(async (e): Promise<EntryRow> => {
+				const { body, ...head } = e;
+				const dead = body === null || blank.has(e.id);
+				return {
+					...head,
+					keys: dead ? [] : [...(keys.get(e.id) ?? [])],
+					...(dead ? {} : await this.sealing.body(e)),
+					...(plan.out ? { out: e.n } : {})
+				};
+			})
+		);
+		const states: StateRow[] = [];
+		const ended: Key[] = [];
+		for (const [key, row] of change.rows) {
+			if (row) states.push(await this.state(key, row));
+			else ended.push(key);
+		}
+		return { entries, states, ended };
+	}
+
+	private async state(key: Key, row: Row): Promise<StateRow> {
+		const { table, owner } = splitKey(key);
+		const scope = String(row.scope || (isScope(owner) ? owner : ''));
+		return { key, table, scope, ...(await this.sealing.row(key, scope, row)) };
+	}
+
+	private async commit({ plan, rev, change, sealed, kept, dropped }: Prepared): Promise<void> {
+		const { db } = this;
+		await db.transaction('rw', db.entries, db.rows, db.meta, async () => {
+			const stamp = await readMeta(db, 'stamp');
+			if (stamp.rev !== rev) throw new Raced();
+			await this.putEntries(change, sealed.entries);
+			await db.entries.where('id').anyOf(change.blank).modify(blanked);
+			const now = this.clock();
+			await db.entries
+				.where('id')
+				.anyOf(kept)
+				.modify((row) => left(row, now));
+			await db.entries.bulkDelete([...dropped]);
+			await db.rows.bulkDelete(sealed.ended);
+			await db.rows.bulkPut(sealed.states);
+			if (plan.cursor) {
+				await db.meta.put({ k: `cursor|${plan.cursor.scope}`, v: plan.cursor.at });
+			}
+			await writeMeta(db, 'stamp', { ...stamp, ...plan.stamp, rev: rev + 1 });
+		});
+	}
+
+	/** New entries whole; of known ones only the keys grow, and what is unsent stays unsent. */
+	private async putEntries(change: Change, rows: readonly EntryRow[]): Promise<void> {
+		const { entries } = this.db;
+		const ids = rows.map(({ id }) => id);
+		const before = new Map((await entries.bulkGet(ids)).map((row) => [row?.id, row]));
+		await entries.bulkPut(rows.map((row) => ({ ...sending(before.get(row.id)), ...row })));
+		const fresh = new Set(ids);
+		const keys = keysById(change);
+		const known = [...keys.keys()].filter((id) => !fresh.has(id));
+		await entries
+			.where('id')
+			.anyOf(known)
+			.modify((row) => {
+				row.keys = [...new Set([...row.keys, ...(keys.get(row.id) ?? [])])];
+			});
+	}
+}
+
+const isBlank = (row: EntryRow): boolean => row.body === undefined && row.box === undefined;
+
+/** What the phone knows of an entry's way to the server outlives a new copy of it. */
+const sending = (row: EntryRow | undefined): Partial<EntryRow> => ({
+	...(row?.out === undefined ? {} : { out: row.out }),
+	...(row?.q === undefined ? {} : { q: row.q })
+});
+
+function blanked(row: EntryRow): void {
+	delete row.body;
+	delete row.box;
+	row.keys = [];
+}
+
+function left(row: EntryRow, now: number): void {
+	row.keys = [];
+	row.left = now;
+}
+
+function keysById({ filed }: Change): Map<Id, Set<Key>> {
+	const keys = new Map<Id, Set<Key>>();
+	for (const [k, id] of filed) keys.set(id, (keys.get(id) ?? new Set()).add(k));
+	return keys;
+}

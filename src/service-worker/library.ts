@@ -1,0 +1,49 @@
+/// <reference lib="webworker" />
+/**
+ * Lessons and drawings on this phone. Their addresses change with their content, so a copy is never
+ * out of date and a version of the app never takes one away.
+ */
+const LIBRARY = 'library';
+
+export async function answerFromLibrary(request: Request): Promise<Response> {
+	const cache = await caches.open(LIBRARY);
+	const kept = await cache.match(request);
+	if (kept) return kept;
+	const fresh = await fetch(request);
+	if (fresh.ok) await cache.put(request, fresh.clone());
+	return fresh;
+}
+
+/** Fetches lessons with their drawings, one after the other, and tells the page how far it is. */
+export async function keepLessons(
+	lessons: readonly string[],
+	page: Client | ServiceWorker | MessagePort | null
+): Promise<void> {
+	const cache = await caches.open(LIBRARY);
+	for (const [place, address] of lessons.entries()) {
+		try {
+			await keepLesson(cache, address);
+		} catch {
+			return; // no network: asked again at the next start, what is here is not fetched twice
+		}
+		page?.postMessage({ kind: 'lessons-kept', kept: place + 1, of: lessons.length });
+	}
+}
+
+async function keepLesson(cache: Cache, address: string): Promise<void> {
+	const lesson: { pictures?: Record<string, { src: string; marked?: string }> } = await (
+		await kept(cache, address)
+	).json();
+	const pictures = Object.values(lesson.pictures ?? {});
+	for (const drawing of pictures.flatMap(({ src, marked }) => (marked ? [src, marked] : [src])))
+		await kept(cache, drawing);
+}
+
+async function kept(cache: Cache, address: string): Promise<Response> {
+	const here = await cache.match(address);
+	if (here) return here;
+	const fresh = await fetch(address);
+	if (!fresh.ok) throw new TypeError(`${fresh.status}`);
+	await cache.put(address, fresh.clone());
+	return fresh;
+}
