@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /**
  * A new version waits beside the running one until somebody says yes, and nobody is asked in the
  * middle of a lesson or a visit.
@@ -49,10 +51,10 @@ export class AppUpdate {
 
 	/** Holds the offer back while something runs; call the answer when it is over. */
 	hold(): () => void {
-		this.#busy += 1;
+		untrack(() => (this.#busy += 1));
 		let held = true;
 		return () => {
-			if (held) this.#busy -= 1;
+			if (held) untrack(() => (this.#busy -= 1));
 			held = false;
 		};
 	}
