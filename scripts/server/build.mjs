@@ -9,7 +9,15 @@ import { makeTwins } from './twins.mjs';
 
 const CONTENT = ['content', 'scripts/content.ts', 'scripts/content', 'src/lib/domain/course'];
 const SERVER = ['pocketbase/src', 'src/lib/domain', 'src/lib/sync', 'scripts/bundle-server.mjs'];
-const APP = ['src', 'static', 'messages', 'project.inlang', 'svelte.config.js', 'vite.config.ts'];
+const APP = [
+	'src',
+	'static',
+	'messages',
+	'project.inlang',
+	'svelte.config.js',
+	'vite.config.ts',
+	'paraglide.config.js'
+];
 const EVERY = ['package-lock.json', 'tsconfig.json'];
 const MADE = ['src/lib/paraglide', 'src/lib/library/generated', 'static/library'];
 
