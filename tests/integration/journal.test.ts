@@ -42,7 +42,7 @@ describe('projections', () => {
 				expect([table, column, type]).toEqual([
 					table,
 					column,
-					typeof start === 'number' ? 'NUMERIC' : 'TEXT'
+					start === null ? 'JSON' : typeof start === 'number' ? 'NUMERIC' : 'TEXT'
 				]);
 			}
 		}

@@ -138,7 +138,15 @@ describe('an account beside the phone', () => {
 			scope,
 			subject: newId(),
 			by,
-			body: { name: 'Wara', sex: 'f', born: '2025-10-02', bornExact: true, caregiver: newId() }
+			body: {
+				name: 'Wara',
+				sex: 'f',
+				bornFrom: '2025-10-02',
+				bornTo: '2025-10-02',
+				bornHow: 'card',
+				caregiver: newId(),
+				day: '2026-11-24'
+			}
 		});
 	const push = async (token: string, account: string | undefined, ...entries: unknown[]) => {
 		const body = { ...requestOf(entries as never[]), ...(account ? { account } : {}) };

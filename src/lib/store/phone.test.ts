@@ -140,9 +140,11 @@ const wara = (): FactDraft<'child.register'> => ({
 	body: {
 		name: 'Wara Mamani',
 		sex: 'f',
-		born: '2025-10-02',
-		bornExact: true,
-		caregiver: 'm00000000000001'
+		bornFrom: '2025-10-02',
+		bornTo: '2025-10-02',
+		bornHow: 'card',
+		caregiver: 'm00000000000001',
+		day: '2026-11-24'
 	}
 });
 

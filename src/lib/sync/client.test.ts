@@ -230,9 +230,11 @@ describe('facts of an account', () => {
 			body: {
 				name: 'Wara',
 				sex: 'f',
-				born: '2025-10-02',
-				bornExact: true,
-				caregiver: 'm00000000000001'
+				bornFrom: '2025-10-02',
+				bornTo: '2025-10-02',
+				bornHow: 'card',
+				caregiver: 'm00000000000001',
+				day: '2026-11-24'
 			}
 		});
 

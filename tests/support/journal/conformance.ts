@@ -99,7 +99,15 @@ function place() {
 			scope: village,
 			subject,
 			by: promoter.id,
-			body: { name: 'Wara', sex: 'f', born: '2025-10-02', bornExact: true, caregiver: newId() },
+			body: {
+				name: 'Wara',
+				sex: 'f',
+				bornFrom: '2025-10-02',
+				bornTo: '2025-10-02',
+				bornHow: 'card',
+				caregiver: newId(),
+				day: '2026-11-24'
+			},
 			...more
 		});
 	return {
@@ -313,7 +321,7 @@ export function conforms(name: string, world: () => World): void {
 			const wara = newId();
 			await says(promoter, register(wara));
 			const move = (by: Id, scope: Entry['scope'], to: string) =>
-				entryOf({ kind: 'child.move', scope, subject: wara, by, body: { to } });
+				entryOf({ kind: 'child.move', scope, subject: wara, by, body: { to, day: '2026-11-24' } });
 			const other = someone('promoter', valley);
 			expect(await says(other, move(other.id, valley, valley))).toEqual(['held:scope']);
 			expect(await says(promoter, move(promoter.id, village, valley))).toEqual(['ok']);
@@ -382,7 +390,7 @@ export function conforms(name: string, world: () => World): void {
 				scope: village,
 				subject: wara,
 				by: promoter.id,
-				body: { to: valley }
+				body: { to: valley, day: '2026-11-24' }
 			});
 			const second = await world().sync(
 				promoter,

@@ -7,6 +7,7 @@ import type { Draft, Kind } from '#lib/domain/journal/registry.ts';
 const numbered = (letter: string, i: number) => `${letter.padEnd(14, '0')}${i}`;
 export const PEOPLE = [0, 1, 2, 3].map((i) => numbered('w', i));
 export const CHILDREN = [0, 1, 2].map((i) => numbered('k', i));
+const CAREGIVERS = [0, 1].map((i) => numbered('m', i));
 export const GROUPS = [0, 1].map((i) => `g:${numbered('grp', i)}`);
 export const COMMUNITIES = [0, 1].map((i) => `c:${numbered('com', i)}`);
 const ENTRIES = Array.from({ length: 26 }, (_, i) => `e${String(i).padStart(14, '0')}`);
@@ -18,13 +19,14 @@ type Text = fc.Arbitrary<string>;
 const pick = <T>(values: readonly T[]) => fc.constantFrom(...values);
 const person = pick(PEOPLE);
 const child = pick(CHILDREN);
+const caregiver = pick(CAREGIVERS);
 const group = pick(GROUPS);
 const community = pick(COMMUNITIES);
 const entry = pick(ENTRIES);
 const lesson = pick(['l1', 'l2']);
 const day = pick(['2026-11-01', '2026-11-02', '2026-11-03']);
 const anywhere = fc.oneof(group, community);
-const anyone = fc.oneof(person, child);
+const anyone = fc.oneof(person, child, caregiver);
 
 const half = <K extends Kind>(
 	kind: K,
@@ -59,6 +61,7 @@ const session = fc.record({
 	revision: fc.integer({ min: 1, max: 2 }),
 	languages: fc.constant<('es' | 'ay')[]>(['es']),
 	rules: fc.constant(1),
+	closed: fc.constant('hand' as const),
 	blocksRequired: fc.constant(2),
 	roster: fc.constant<string[]>([]),
 	present,
@@ -80,14 +83,19 @@ const finish = fc.record({
 
 const visit = fc.record({
 	day,
-	weightKg: fc.constant(8.1),
 	position: fc.constant<'lying'>('lying'),
-	oedema: fc.boolean(),
-	said: fc.constant({ class: 'mam', action: 'refer', engine: '1' })
+	oedema: pick(['none', '1'] as const),
+	counts: fc.constant({ weightKg: 8.1 }),
+	said: fc.constant({ class: 'mam', action: 'refer', engine: '1', rules: 1 })
 });
 
 const pair = fc
-	.oneof(fc.tuple(person, person), fc.tuple(child, child), fc.tuple(group, group))
+	.oneof(
+		fc.tuple(person, person),
+		fc.tuple(child, child),
+		fc.tuple(caregiver, caregiver),
+		fc.tuple(group, group)
+	)
 	.filter(([from, to]) => from !== to)
 	.map(([from, to]) => ({ from, to }));
 
@@ -121,9 +129,11 @@ const facts = [
 		fc.record({
 			name: pick(['K', 'L']),
 			sex: pick(['f', 'm'] as const),
-			born: day,
-			bornExact: fc.boolean(),
-			caregiver: person
+			bornFrom: day,
+			bornTo: day,
+			bornHow: fc.constant('card' as const),
+			caregiver: person,
+			day
 		})
 	),
 	half(
@@ -131,11 +141,76 @@ const facts = [
 		[community, child],
 		fc.record({ field: fc.constant('name' as const), to: pick(['K', 'M']), was: fc.constant('K') })
 	),
-	half('child.move', [community, child], fc.record({ to: community })),
+	half('child.move', [community, child], fc.record({ to: community, day })),
+	half('member.leave', [group, person], fc.record({ day })),
+	half(
+		'session.amend',
+		[group, pick(SESSIONS)],
+		fc.record({
+			day,
+			lesson,
+			blocksRequired: fc.constant(2),
+			who: person,
+			blocks: fc.integer({ min: 0, max: 3 }),
+			was: fc.constant(0)
+		})
+	),
+	half(
+		'attestation',
+		[group, person],
+		fc.record({
+			lesson,
+			level: pick(['heard', 'understood'] as const),
+			basis: fc.constant('paper' as const),
+			day
+		})
+	),
+	half(
+		'caregiver.add',
+		[community, caregiver],
+		fc.record({ name: pick(['P', 'Q']), relation: fc.constant('mother'), day })
+	),
+	half(
+		'caregiver.amend',
+		[community, caregiver],
+		fc.record({
+			field: fc.constant('name' as const),
+			to: pick(['P', 'R']),
+			was: fc.constant('P')
+		})
+	),
+	half(
+		'referral.open',
+		[community, child],
+		fc.record({
+			day,
+			reasons: fc.constant(['muac']),
+			urgency: fc.constant('today' as const),
+			place: fc.constant('B')
+		})
+	),
+	half(
+		'referral.step',
+		[community, child],
+		fc.record({ referral: entry, state: pick(['arrived', 'recovered'] as const), day })
+	),
+	half(
+		'followup.done',
+		[community, child],
+		fc.record({ visit: entry, day, outcome: pick(['seen', 'away'] as const) })
+	),
+	half('lesson.seen', [community, child], fc.record({ visit: entry, lesson, day })),
 	half(
 		'consent.record',
 		[community, child],
-		fc.record({ keep: fc.boolean(), show: fc.boolean(), count: fc.boolean(), day })
+		fc.record({
+			keep: fc.boolean(),
+			show: fc.boolean(),
+			count: fc.boolean(),
+			day,
+			text: fc.constant(1),
+			how: fc.constant('spoken' as const)
+		})
 	)
 ];
 

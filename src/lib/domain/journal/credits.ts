@@ -1,4 +1,5 @@
 import type { Day } from '../shared/day.ts';
+import { leastOf } from './evidence.ts';
 
 /** What one go at a lesson left behind: the facts that credits are computed from. */
 export interface Go {
@@ -36,4 +37,11 @@ export interface Hands {
 export function understoodInGroup(hands: readonly Hands[], present: number): boolean {
 	const good = hands.filter(({ counts, right }) => (counts[right] ?? 0) >= 0.7 * present);
 	return present > 0 && hands.length > 0 && good.length >= 0.75 * hands.length;
+}
+
+/** The first day she heard it, alone or in a session; '' if she has not. */
+export function heardOn({ aloneOn, sessions }: { aloneOn: string; sessions: string }): string {
+	const group = leastOf(sessions);
+	if (aloneOn === '' || group === '') return aloneOn || group;
+	return aloneOn < group ? aloneOn : group;
 }

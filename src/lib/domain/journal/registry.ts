@@ -1,16 +1,25 @@
 import type { Entry } from './entry.ts';
 import type { KindDef } from './kind.ts';
+import { attestation } from './kinds/attestation.ts';
+import { caregiverAdd } from './kinds/caregiver-add.ts';
+import { caregiverAmend } from './kinds/caregiver-amend.ts';
 import { childAmend } from './kinds/child-amend.ts';
 import { childMove } from './kinds/child-move.ts';
 import { childRegister } from './kinds/child-register.ts';
 import { consentRecord } from './kinds/consent-record.ts';
 import { erase } from './kinds/erase.ts';
+import { followupDone } from './kinds/followup-done.ts';
 import { lessonFinish } from './kinds/lesson-finish.ts';
+import { lessonSeen } from './kinds/lesson-seen.ts';
 import { memberAmend } from './kinds/member-amend.ts';
 import { memberJoin } from './kinds/member-join.ts';
+import { memberLeave } from './kinds/member-leave.ts';
 import { merge } from './kinds/merge.ts';
 import { practiceReport } from './kinds/practice-report.ts';
 import { reassign } from './kinds/reassign.ts';
+import { referralOpen } from './kinds/referral-open.ts';
+import { referralStep } from './kinds/referral-step.ts';
+import { sessionAmend } from './kinds/session-amend.ts';
 import { sessionClose } from './kinds/session-close.ts';
 import { visitRecord } from './kinds/visit-record.ts';
 import { strike } from './kinds/void.ts';
@@ -18,14 +27,23 @@ import { strike } from './kinds/void.ts';
 const house = [
 	memberJoin,
 	memberAmend,
-	lessonFinish,
+	memberLeave,
 	sessionClose,
+	sessionAmend,
+	lessonFinish,
 	practiceReport,
+	attestation,
+	caregiverAdd,
+	caregiverAmend,
+	consentRecord,
 	childRegister,
 	childAmend,
 	childMove,
 	visitRecord,
-	consentRecord,
+	referralOpen,
+	referralStep,
+	followupDone,
+	lessonSeen,
 	merge,
 	reassign,
 	strike,

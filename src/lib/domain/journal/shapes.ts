@@ -18,3 +18,6 @@ export const slug = () => z.string().check(z.regex(/^[a-z0-9-]{1,60}$/));
 export const text = (max: number) => z.string().check(z.maxLength(max));
 export const number = (low: number, high: number) => z.number().check(z.gte(low), z.lte(high));
 export const integer = (low: number, high: number) => z.int().check(z.gte(low), z.lte(high));
+
+/** A year of four digits. */
+export const year = () => z.string().check(z.regex(/^\d{4}$/));

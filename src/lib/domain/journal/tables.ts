@@ -2,33 +2,81 @@
  * empty row. */
 const table = <R extends object>(key: readonly string[], start: R) => ({ key, start });
 
-/** The read model: one line per projection. A day is '' until it happened. */
+/** A number that may be missing: it is null then, never 0. */
+const missing = (): number | null => null;
+
+/** The read model: one line per projection. A day or word is '' until there is one; flags are 0 or 1.
+ * Lists of ids and days stand in one text (`evidence.ts`). */
 export const tables = {
-	people: table([], { scope: '', name: '', face: '', joined: '', review: 0 }),
+	people: table([], {
+		scope: '',
+		name: '',
+		face: '',
+		emblem: '',
+		sex: '',
+		born: '',
+		joined: '',
+		left: '',
+		review: 0
+	}),
 	progress: table(['person', 'lesson'], {
 		scope: '',
 		heardOn: '',
 		understoodOn: '',
 		groupOn: '',
 		lastOn: '',
-		revision: 0
+		revision: 0,
+		attested: 0,
+		/** Day she heard it without the group, and the sessions in which she heard it with it. */
+		aloneOn: '',
+		sessions: ''
 	}),
-	practices: table(['person', 'practice'], { scope: '', level: '', day: '', amount: 0, unit: '' }),
+	practices: table(['person', 'practice'], {
+		scope: '',
+		level: '',
+		day: '',
+		amount: missing(),
+		unit: '',
+		amountOn: '',
+		/** The last day of each level, and the first day it was done at all. */
+		committedOn: '',
+		doingOn: '',
+		verifiedOn: '',
+		stoppedOn: '',
+		since: ''
+	}),
 	sessions: table(['group', 'session'], {
 		day: '',
 		lesson: '',
 		revision: 0,
+		languages: '',
+		closed: '',
 		roster: 0,
 		present: 0,
-		understood: 0
+		understood: 0,
+		/** Who was there, by id. */
+		here: ''
+	}),
+	caregivers: table([], {
+		scope: '',
+		name: '',
+		relation: '',
+		phone: '',
+		language: '',
+		person: '',
+		review: 0
 	}),
 	children: table([], {
 		scope: '',
 		name: '',
+		family: '',
 		sex: '',
-		born: '',
-		bornExact: 0,
+		bornFrom: '',
+		bornTo: '',
+		bornHow: '',
 		caregiver: '',
+		card: '',
+		status: '',
 		keep: 0,
 		show: 0,
 		count: 0,
@@ -37,20 +85,38 @@ export const tables = {
 	measurements: table(['child', 'visit'], {
 		scope: '',
 		day: '',
-		weightKg: 0,
-		lengthCm: 0,
-		muacMm: 0,
+		weightKg: missing(),
+		lengthCm: missing(),
+		muacMm: missing(),
+		headCm: missing(),
 		position: '',
-		oedema: 0,
+		oedema: '',
+		waz: missing(),
+		haz: missing(),
+		whz: missing(),
 		class: '',
+		action: '',
 		lesson: '',
-		engine: ''
+		engine: '',
+		seenOn: '',
+		followedOn: '',
+		outcome: ''
+	}),
+	referrals: table(['child', 'referral'], {
+		scope: '',
+		day: '',
+		visit: '',
+		reasons: '',
+		urgency: '',
+		place: '',
+		state: '',
+		stateOn: ''
 	})
 };
 
 export type Tables = { [T in keyof typeof tables]: (typeof tables)[T]['start'] };
 export type TableName = keyof Tables;
 /** A row of any table, with the columns of its key. */
-export type Row = Record<string, string | number>;
+export type Row = Record<string, string | number | null>;
 
 export const isTable = (name: string): name is TableName => Object.hasOwn(tables, name);

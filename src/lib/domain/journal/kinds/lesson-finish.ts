@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { earlier, heardAlone, later, understoodAlone } from '../credits.ts';
+import { earlier, heardAlone, heardOn, later, understoodAlone } from '../credits.ts';
 import { key } from '../entry.ts';
 import { always, defineKind } from '../kind.ts';
 import { day, integer, slug } from '../shapes.ts';
@@ -25,8 +25,9 @@ export const lessonFinish = defineKind({
 			row.scope = scope;
 			row.lastOn = later(row.lastOn, body.day);
 			row.revision = Math.max(row.revision, body.revision);
-			if (heardAlone(body)) row.heardOn = earlier(row.heardOn, body.day);
+			if (heardAlone(body)) row.aloneOn = earlier(row.aloneOn, body.day);
 			if (understoodAlone(body)) row.understoodOn = earlier(row.understoodOn, body.day);
+			row.heardOn = heardOn(row);
 		}
 	},
 	examples: [

@@ -8,7 +8,11 @@ import { text } from '../shapes.ts';
 export const memberAmend = defineKind({
 	kind: 'member.amend',
 	v: 1,
-	body: z.looseObject({ field: z.enum(['name', 'face']), to: text(80), was: text(80) }),
+	body: z.looseObject({
+		field: z.enum(['name', 'face', 'emblem', 'sex', 'born']),
+		to: text(80),
+		was: text(80)
+	}),
 	writers: { phone: always, facilitator: always },
 	keys: ({ subject }) => [key('people', subject)],
 	fold: {

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { key } from '../entry.ts';
 import { always, defineKind } from '../kind.ts';
+import { report } from '../practice-level.ts';
 import { day, number, slug } from '../shapes.ts';
+
+const check = z.looseObject({ id: slug(), seen: z.boolean() });
 
 /** What a woman does at home with what she learnt. Only a facilitator may say that she saw it. */
 export const practiceReport = defineKind({
@@ -11,6 +14,8 @@ export const practiceReport = defineKind({
 		practice: slug(),
 		level: z.enum(['committed', 'doing', 'verified', 'stopped']),
 		day: day(),
+		lesson: z.optional(slug()),
+		checks: z.optional(z.array(check).check(z.maxLength(20))),
 		amount: z.optional(number(0, 1e6)),
 		unit: z.optional(z.enum(['l', 'm2', 'kg']))
 	}),
@@ -19,14 +24,21 @@ export const practiceReport = defineKind({
 	fold: {
 		practices(row, { scope, body }) {
 			row.scope = scope;
-			row.level = body.level;
-			row.day = body.day;
-			row.amount = body.amount ?? 0;
+			report(row, body.level, body.day);
+			if (body.amount === undefined || body.day < row.amountOn) return;
+			row.amount = body.amount;
 			row.unit = body.unit ?? '';
+			row.amountOn = body.day;
 		}
 	},
 	examples: [
 		{ practice: 'clean-milking', level: 'doing', day: '2026-11-24', amount: 12, unit: 'l' },
-		{ practice: 'clean-milking', level: 'verified', day: '2026-11-24' }
+		{
+			practice: 'clean-milking',
+			level: 'verified',
+			day: '2026-11-24',
+			lesson: 'dairy-clean-milking',
+			checks: [{ id: 'c1', seen: true }]
+		}
 	]
 });

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
-import { earlier, heardInGroup, later, understoodInGroup } from '../credits.ts';
+import { heardInGroup, later, understoodInGroup } from '../credits.ts';
 import { key } from '../entry.ts';
 import { always, defineKind } from '../kind.ts';
+import { report } from '../practice-level.ts';
+import { presence, tally } from '../presence.ts';
 import { day, id, integer, slug } from '../shapes.ts';
 
 const present = z.looseObject({ who: id(), blocks: integer(0, 99) });
@@ -21,8 +23,12 @@ export const sessionClose = defineKind({
 		lesson: slug(),
 		revision: integer(1, 9999),
 		rules: integer(1, 99),
-		languages: z.array(z.enum(['es', 'ay'])),
+		languages: z.array(z.enum(['es', 'ay'])).check(z.maxLength(2)),
+		/** By a hand, or by itself after 12 h with what it held. */
+		closed: z.enum(['hand', 'clock']),
+		minutes: z.optional(integer(0, 1440)),
 		blocksRequired: integer(1, 99),
+		/** The group as it was at that moment. */
 		roster: z.array(id()).check(z.maxLength(200)),
 		present: z.array(present).check(z.maxLength(200)),
 		hands: z.array(hands).check(z.maxLength(40)),
@@ -40,24 +46,23 @@ export const sessionClose = defineKind({
 			row.day = body.day;
 			row.lesson = body.lesson;
 			row.revision = body.revision;
+			row.languages = [...body.languages].sort().join(' ');
+			row.closed = body.closed;
 			row.roster = body.roster.length;
-			row.present = body.present.length;
+			for (const { who } of body.present) tally(row, who, true);
 			row.understood = Number(understoodInGroup(body.hands, body.present.length));
 		},
-		progress(row, { scope, body }, who) {
+		progress(row, { scope, subject, body }, who) {
 			row.scope = scope;
 			row.lastOn = later(row.lastOn, body.day);
 			row.revision = Math.max(row.revision, body.revision);
-			const hers = body.present.find((one) => one.who === who);
-			if (!hers || !heardInGroup(hers.blocks, body.blocksRequired)) return;
-			row.heardOn = earlier(row.heardOn, body.day);
-			row.groupOn = earlier(row.groupOn, body.day);
+			const blocks = body.present.find((one) => one.who === who)?.blocks ?? 0;
+			const heard = heardInGroup(blocks, body.blocksRequired);
+			presence(row, { session: subject, who, day: heard ? body.day : '' });
 		},
 		practices(row, { scope, body }) {
 			row.scope = scope;
-			if (row.level !== '' && row.level !== 'stopped') return;
-			row.level = 'committed';
-			row.day = body.day;
+			report(row, 'committed', body.day);
 		}
 	},
 	examples: [
@@ -67,6 +72,8 @@ export const sessionClose = defineKind({
 			revision: 2,
 			rules: 1,
 			languages: ['ay', 'es'],
+			closed: 'hand',
+			minutes: 42,
 			blocksRequired: 5,
 			roster: ['w00000000000001', 'w00000000000002'],
 			present: [{ who: 'w00000000000001', blocks: 5 }],
