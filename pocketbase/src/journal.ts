@@ -1,4 +1,5 @@
-import type { Entry, Key, OwnerId } from '#lib/domain/journal/entry.ts';
+import { erasedBy } from '#lib/domain/journal/control.ts';
+import { selfKey, type Entry, type Key, type OwnerId } from '#lib/domain/journal/entry.ts';
 import type { HeldCode } from '#lib/domain/journal/policy.ts';
 import type { Change, Filed } from '#lib/domain/journal/shelf.ts';
 import type { Id, ScopeId } from '#lib/domain/shared/ids.ts';
@@ -121,6 +122,7 @@ export class PocketBaseJournal implements Journal {
 		const lying = this.lying(change);
 		this.insert(change, hashes);
 		this.blank(change.blank);
+		this.sql.run(`UPDATE held SET entry = NULL, hash = '' WHERE subject ${IN}`, change.erased);
 		this.deliver(change, lying);
 		writeRows(this.sql, change.rows);
 		const numbers = this.sql.json<[Id, number][]>(
@@ -187,8 +189,12 @@ export class PocketBaseJournal implements Journal {
 	hold(e: Entry, hash: Hash, code: HeldCode): void {
 		const columns = ['id', 'hash', 'code', 'scope', 'subject', 'by', 'phone', 'n', 'entry', 'got'];
 		const { id, scope, subject, by, phone, n } = e;
+		const erased = this.byKey([selfKey(subject)]).some(([, said]) =>
+			erasedBy(said).some((one) => one === subject)
+		);
+		const kept = erased ? ['', null] : [hash, JSON.stringify(e)];
 		this.sql.run(insertInto('held', columns, 'ON CONFLICT DO NOTHING'), [
-			[id, hash, code, scope, subject, by, phone, n, JSON.stringify(e), this.now()]
+			[id, kept[0], code, scope, subject, by, phone, n, kept[1], this.now()]
 		]);
 	}
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { integer, scope } from '#lib/domain/journal/shapes.ts';
+import { id, integer, scope } from '#lib/domain/journal/shapes.ts';
 import { Refusal } from './refusal.ts';
 import { MAX_PUSH, type SyncRequest } from '#lib/sync/protocol.ts';
 
@@ -20,6 +20,8 @@ const request = z.looseObject({
 	cursors: z.record(scope(), cursor),
 	proof: z.string().check(z.maxLength(15)),
 	limit: z.optional(integer(1, 1000)),
+	listed: z.optional(z.array(id()).check(z.maxLength(MAX_PUSH))),
+	office: z.optional(z.string().check(z.maxLength(40))),
 	account: z.optional(z.string().check(z.maxLength(4000))),
 	header: z.optional(anything)
 });

@@ -1,5 +1,6 @@
 import { serve } from '#lib/sync/serve.ts';
 import { PocketBaseJournal } from './journal.ts';
+import { officeRows } from './office-rows.ts';
 import { readRequest } from './request.ts';
 import { answering } from './refusal.ts';
 import { Sql } from './sql.ts';
@@ -39,8 +40,12 @@ function syncFor(e: RequestEvent, issue: Issue): string {
 			? renewed(e, account, { token: phone ? token : bearer(e), issue, now }, 'account')
 			: {})
 	};
-	const tail = Object.keys(tokens).length ? `,"tokens":${JSON.stringify(tokens)}}` : '}';
-	return text.slice(0, -1) + tail;
+	const office = officeRows(new Sql(e.app), principals);
+	const more = {
+		...(Object.keys(tokens).length ? { tokens } : {}),
+		...(office.tag === request.office ? {} : { office })
+	};
+	return `${text.slice(0, -1)},${JSON.stringify(more).slice(1)}`.replace(/,}$/, '}');
 }
 
 const bearer = (e: RequestEvent): string =>

@@ -18,6 +18,8 @@ export interface EntryRow extends Omit<Entry, 'body'> {
 	answer?: { s: 'held' | 'refused' | 'later'; c: string };
 	/** 1 while it belongs into the list of what was held or refused. */
 	listed?: 1;
+	/** A request that is not in force here: kept and sent, not folded. */
+	asks?: 1;
 	/** When it left this phone's scopes (ms): an entry of its own, kept as long as a backup. */
 	left?: number;
 }

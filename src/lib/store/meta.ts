@@ -34,10 +34,19 @@ export interface SyncState {
 	readonly unauthorized: { readonly count: number; readonly first: number; readonly last: number };
 }
 
+/** Plain rows of the office, and the tag under which the server knows them. */
+export interface Office {
+	readonly tag: string;
+	readonly groups: readonly { readonly id: Id; readonly name: string; readonly community: Id }[];
+	readonly communities: readonly { readonly id: Id; readonly name: string }[];
+}
+
 interface Meta {
 	stamp: Stamp;
 	identity: Identity;
 	sync: SyncState;
+	/** Names of groups and communities as the office last told them. */
+	office: Office;
 	/** Scopes that the server lets this phone read; null before the first sync. */
 	reads: readonly ScopeId[] | null;
 }
@@ -45,6 +54,7 @@ interface Meta {
 const EMPTY: Omit<Meta, 'identity'> = {
 	stamp: { rev: 0, n: 0, at: 0, offset: 0 },
 	sync: { at: 0, failures: 0, unauthorized: { count: 0, first: 0, last: 0 } },
+	office: { tag: '', groups: [], communities: [] },
 	reads: null
 };
 

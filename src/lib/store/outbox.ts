@@ -50,6 +50,33 @@ export class Outbox {
 			.modify((row) => noted(row, said.get(row.id)));
 	}
 
+	/** What a coordinator has decided of entries that were held. A released one is safe and no longer
+	 * listed; a returned one stays in the list, as such. */
+	async decided(list: readonly { id: Id; verdict: 'released' | 'returned'; q: number }[]) {
+		const said = new Map(list.map((one) => [one.id, one]));
+		await this.db.entries
+			.where('id')
+			.anyOf([...said.keys()])
+			.modify((row) => {
+				const decided = said.get(row.id);
+				if (!decided || row.listed === undefined) return;
+				row.answer = { s: 'held', c: decided.verdict };
+				if (decided.verdict === 'returned') return;
+				delete row.answer;
+				delete row.listed;
+				row.q = decided.q;
+			});
+	}
+
+	/** The ids of entries that are held and not yet decided on. */
+	async undecided(limit: number): Promise<Id[]> {
+		const rows = await this.db.entries.where('listed').equals(1).toArray();
+		return rows
+			.filter(({ answer }) => answer?.s === 'held' && answer.c !== 'returned')
+			.slice(0, limit)
+			.map(({ id }) => id);
+	}
+
 	async counts(phone: PhoneId): Promise<Counts> {
 		const unsent = await this.db.entries.where('out').above(0).toArray();
 		const waiting = new Map<Id, number>();

@@ -13,7 +13,9 @@ export class PhoneShelf implements Shelf {
 
 	async byId(ids: Id[]): Promise<Entry[]> {
 		const found = await this.db.entries.bulkGet(ids);
-		return this.sealing.entries(found.flatMap((row) => (row && !row.left ? [row] : [])));
+		return this.sealing.entries(
+			found.flatMap((row) => (row && !row.left && !row.asks ? [row] : []))
+		);
 	}
 
 	async byKey(keys: Key[]): Promise<Filed[]> {
@@ -27,7 +29,7 @@ export class PhoneShelf implements Shelf {
 		const made = await this.db.entries
 			.where('scope')
 			.anyOf(ids)
-			.filter(({ left }) => !left)
+			.filter(({ left, asks }) => !left && !asks)
 			.toArray();
 		const near = await this.db.entries
 			.where('keys')

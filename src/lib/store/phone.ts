@@ -5,7 +5,14 @@ import type { Row, TableName } from '#lib/domain/journal/tables.ts';
 import { groupScope, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
 import { PhoneDatabase, type StateRow } from './database.ts';
-import { readIdentity, readMeta, writeMeta, type Identity, type SyncState } from './meta.ts';
+import {
+	readIdentity,
+	readMeta,
+	writeMeta,
+	type Identity,
+	type Office,
+	type SyncState
+} from './meta.ts';
 import { Outbox } from './outbox.ts';
 import { Locked, Sealing, type Keyring } from './sealing.ts';
 import { Writing } from './writing.ts';
@@ -210,6 +217,15 @@ export class Phone {
 			await writeMeta(this.db, 'sync', next);
 			return next;
 		});
+	}
+
+	/** Groups and communities by name, as of the last sync. */
+	office(): Promise<Office> {
+		return readMeta(this.db, 'office');
+	}
+
+	async noteOffice(office: Office): Promise<void> {
+		await writeMeta(this.db, 'office', office);
 	}
 
 	/** The scopes the server lets this phone read; null before the first sync. */

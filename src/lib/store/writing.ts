@@ -76,7 +76,7 @@ export class Writing {
 	private async prepare(plan: Plan, { rev }: Stamp, phone: PhoneId): Promise<Prepared> {
 		const { fresh, was, gone } = await this.sorted(plan);
 		const change = plan.asks
-			? { entries: fresh, filed: [], blank: [], rows: new Map(), home: new Map() }
+			? { entries: fresh, filed: [], blank: [], erased: [], rows: new Map(), home: new Map() }
 			: await inTime(arrive(this.shelf, { fresh, was }));
 		const own = gone.filter((row) => row.phone === phone).map(({ id }) => id);
 		const others = gone.filter((row) => row.phone !== phone).map(({ id }) => id);
@@ -98,10 +98,13 @@ export class Writing {
 		const once = [...new Map(fresh.map((e) => [e.id, e])).values()];
 		const coming = once.filter((e) => {
 			const here = have.get(e.id);
-			return !here || here.left !== undefined || (e.body === null && !isBlank(here));
+			if (!here || here.left !== undefined || here.asks) return true;
+			return e.body === null && !isBlank(here);
 		});
 		const leaving = [...have.values()].filter(({ id, left }) => gone.includes(id) && !left);
-		const older = coming.flatMap((e) => have.get(e.id) ?? []).filter((row) => !row.left);
+		const older = coming
+			.flatMap((e) => have.get(e.id) ?? [])
+			.filter((row) => !row.left && !row.asks);
 		return {
 			fresh: coming,
 			gone: leaving,
@@ -121,7 +124,8 @@ export class Writing {
 					...head,
 					keys: dead ? [] : [...(keys.get(e.id) ?? [])],
 					...(dead ? {} : await this.sealing.body(e)),
-					...(plan.out ? { out: e.n } : {})
+					...(plan.out ? { out: e.n } : {}),
+					...(plan.asks ? { asks: 1 } : {})
 				};
 			})
 		);

@@ -25,6 +25,16 @@ const answer = z.looseObject({
 	scopes: z.record(scope(), page),
 	more: z.boolean(),
 	resend: z.boolean(),
+	decided: z.optional(
+		z.array(z.looseObject({ id: id(), verdict: z.enum(['released', 'returned']), q: z.number() }))
+	),
+	office: z.optional(
+		z.looseObject({
+			tag: z.string(),
+			groups: z.array(z.looseObject({ id: id(), name: z.string(), community: id() })),
+			communities: z.array(z.looseObject({ id: id(), name: z.string() }))
+		})
+	),
 	account: z.enum(['none', 'ok', 'expired', 'disabled']),
 	tokens: z.optional(
 		z.looseObject({ phone: z.optional(z.string()), account: z.optional(z.string()) })

@@ -139,6 +139,8 @@ class Sync {
 			push: batched(page),
 			cursors: await this.phone.cursors(),
 			proof: await this.phone.outbox.proof(),
+			listed: await this.phone.outbox.undecided(MAX_PUSH),
+			office: (await this.phone.office()).tag,
 			...(account ? { account: account.token } : {}),
 			...(header ? { header } : {})
 		};
@@ -148,7 +150,9 @@ class Sync {
 	private async take(answer: SyncAnswer, page: readonly Entry[], began: number): Promise<boolean> {
 		await this.phone.noteOffset(answer.now - (began + this.options.clock()) / 2);
 		await this.phone.outbox.receipts(answer.answers);
+		await this.phone.outbox.decided(answer.decided ?? []);
 		await this.phone.noteReads(answer.reads);
+		if (answer.office) await this.phone.noteOffice(answer.office);
 		if (answer.tokens?.phone) await this.phone.identify({ token: answer.tokens.phone });
 		this.accountToken = answer.tokens?.account ?? this.accountToken;
 		this.account = answer.account;

@@ -44,6 +44,7 @@ export interface Journal {
 	/** Writes a change whole, moves deliveries whose home differs, frees what was held; answers the
 	 * number of every new entry. */
 	commit(change: Change, hashes: ReadonlyMap<Id, Hash>): ReadonlyMap<Id, number>;
+	/** Keeps an entry aside; without its body if its subject is erased. */
 	hold(entry: Entry, hash: Hash, code: HeldCode): void;
 	/** Deliveries of a scope after a number. */
 	since(scope: ScopeId, seq: number, limit: number): Page;

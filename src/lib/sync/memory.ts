@@ -1,5 +1,6 @@
 import { madeKey, type Change, type Filed } from '#lib/domain/journal/shelf.ts';
-import { ownerOf, type Entry, type Key, type OwnerId } from '#lib/domain/journal/entry.ts';
+import { erasedBy } from '#lib/domain/journal/control.ts';
+import { ownerOf, selfKey, type Entry, type Key, type OwnerId } from '#lib/domain/journal/entry.ts';
 import type { HeldCode } from '#lib/domain/journal/policy.ts';
 import type { Row } from '#lib/domain/journal/tables.ts';
 import type { Id, ScopeId } from '#lib/domain/shared/ids.ts';
@@ -27,6 +28,12 @@ interface Delivery {
 	readonly entry: Id;
 	readonly gone: boolean;
 }
+
+const forgotten = (e: Entry, code: HeldCode): Aside => ({
+	e: { ...e, body: null },
+	hash: '',
+	code
+});
 
 /** The journal in memory: for simulation, and the shortest description of what the port means. */
 export class MemoryJournal implements Journal {
@@ -78,7 +85,8 @@ export class MemoryJournal implements Journal {
 				return { id, hash, q, held: '', blank: e.body === null, lies };
 			}
 			if (!held) return [];
-			return { id, hash: held.hash, q: 0, held: held.code, blank: false, lies: '' };
+			const blank = held.e.body === null;
+			return { id, hash: held.hash, q: 0, held: held.code, blank, lies: '' };
 		});
 	}
 
@@ -91,6 +99,9 @@ export class MemoryJournal implements Journal {
 		}
 		for (const [k, id] of change.filed) this.file(k, id);
 		for (const id of change.blank) this.blank(id);
+		for (const [id, { e, code }] of this.aside) {
+			if (change.erased.some((gone) => gone === e.subject)) this.aside.set(id, forgotten(e, code));
+		}
 		this.deliver(change);
 		for (const [k, row] of change.rows) {
 			if (row) this.row.set(k, row);
@@ -123,7 +134,11 @@ export class MemoryJournal implements Journal {
 	}
 
 	hold(e: Entry, hash: Hash, code: HeldCode): void {
-		if (!this.aside.has(e.id)) this.aside.set(e.id, { e, hash, code });
+		if (this.aside.has(e.id)) return;
+		const erased = this.byKey([selfKey(e.subject)]).some(([, said]) =>
+			erasedBy(said).some((id) => id === e.subject)
+		);
+		this.aside.set(e.id, erased ? forgotten(e, code) : { e, hash, code });
 	}
 
 	since(scope: ScopeId, seq: number, limit: number): Page {

@@ -25,6 +25,10 @@ export interface SyncRequest {
 	/** The phone's acknowledged entry with the highest number; '' if it has none. */
 	readonly proof: Id | '';
 	readonly limit?: number;
+	/** Entries that this phone knows to be held, at most 200: it hears what became of them. */
+	readonly listed?: readonly Id[];
+	/** The tag of the office rows it has. */
+	readonly office?: string;
 	/** The token of an account beside that of the phone. */
 	readonly account?: string;
 	/** What the phone says of itself: versions, storage, offset of its clock, last faults. */
@@ -49,6 +53,19 @@ export interface ScopePage {
 	readonly rows: readonly Delivered[];
 }
 
+export interface Decided {
+	readonly id: Id;
+	readonly verdict: 'released' | 'returned';
+	readonly q: number;
+}
+
+/** The office as far as this phone and account may know it: plain rows, the same for every reader. */
+export interface OfficeRows {
+	readonly tag: string;
+	readonly groups: readonly { readonly id: Id; readonly name: string; readonly community: Id }[];
+	readonly communities: readonly { readonly id: Id; readonly name: string }[];
+}
+
 /** What the server says of the account whose token came along. */
 export type AccountState = 'none' | 'ok' | 'expired' | 'disabled';
 
@@ -64,6 +81,10 @@ export interface SyncAnswer {
 	/** The server does not know the proof, it has been restored: push the whole journal again. */
 	readonly resend: boolean;
 	readonly account: AccountState;
+	/** Of the listed entries those that a coordinator has decided on; `q` of a released one. */
+	readonly decided: readonly Decided[];
+	/** Names of the office, where they have changed. */
+	readonly office?: OfficeRows;
 	/** Renewed tokens, where the old ones have aged. */
 	readonly tokens?: { readonly phone?: string; readonly account?: string };
 }

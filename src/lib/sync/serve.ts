@@ -4,7 +4,7 @@ import { atOnce } from '#lib/domain/journal/steps.ts';
 import type { Id, ScopeId } from '#lib/domain/shared/ids.ts';
 import { judge, type Item, type Principals } from './judge.ts';
 import type { Hash, Journal, Known } from './journal.ts';
-import { MAX_PULL, type Answer, type Batch, type SyncRequest } from './protocol.ts';
+import { MAX_PULL, type Answer, type Batch, type Decided, type SyncRequest } from './protocol.ts';
 import { Rights } from './rights.ts';
 
 /** What the server's side needs of the machine it runs on. */
@@ -26,7 +26,8 @@ export function serve(
 	const answers = items.length ? push(items, journal, { principals, host }) : [];
 	const { scopes, more, reads } = pull(request, journal, principals);
 	const resend = request.proof !== '' && !journal.known([request.proof]).length;
-	const head = JSON.stringify({ v: 1, now: host.now(), answers, reads, more, resend });
+	const decided = decide(request.listed ?? [], journal);
+	const head = JSON.stringify({ v: 1, now: host.now(), answers, decided, reads, more, resend });
 	const account = JSON.stringify(principals.state);
 	return `${head.slice(0, -1)},"account":${account},"scopes":{${scopes.join()}}}`;
 }
@@ -95,6 +96,15 @@ function place(item: Offered, here: Known | Offered | undefined, rights: Rights)
 function numbered(answer: Answer, numbers: ReadonlyMap<string, number>): Answer {
 	if (answer.s !== 'ok' && answer.s !== 'dup') return answer;
 	return { ...answer, q: answer.q || (numbers.get(answer.id) ?? 0) };
+}
+
+/** What became of entries that were held: in the journal by now, or returned. */
+function decide(listed: readonly Id[], journal: Journal): Decided[] {
+	if (!listed.length) return [];
+	return journal.known([...listed]).flatMap(({ id, q, held }): Decided[] => {
+		if (!held) return [{ id, verdict: 'released', q }];
+		return held === 'returned' ? [{ id, verdict: 'returned', q: 0 }] : [];
+	});
 }
 
 function pull(request: SyncRequest, journal: Journal, { phone, account }: Principals) {

@@ -1,5 +1,5 @@
 import type { Id } from '../shared/ids.ts';
-import { isControl, isFinal, isModifier, isMove, targetOf } from './control.ts';
+import { erasedBy, isControl, isFinal, isModifier, isMove, targetOf } from './control.ts';
 import { Desk } from './desk.ts';
 import {
 	isSelfKey,
@@ -62,6 +62,7 @@ class Arriving {
 			entries: this.fresh,
 			filed,
 			blank: this.blanks(),
+			erased: this.fresh.flatMap(erasedBy),
 			rows: this.rows(touched, stirred),
 			home: new Map([...this.moved].map((e) => [e.id, this.desk.home(e)]))
 		};

@@ -17,8 +17,8 @@ export interface Who {
 }
 
 /** A fact, but not by right: stored aside until a coordinator releases or returns it. `account`: by an
- * account that has been switched off. */
-export type HeldCode = 'scope' | 'role' | 'author' | 'account';
+ * account that has been switched off. `returned`: a coordinator has looked at it and said no. */
+export type HeldCode = 'scope' | 'role' | 'author' | 'account' | 'returned';
 
 /** A promoter's rights are in communities, a phone's and a facilitator's in groups. */
 const fits = (role: Role, scope: ScopeId): boolean =>

@@ -22,6 +22,8 @@ export interface Change {
 	readonly filed: readonly (readonly [Key, Id])[];
 	/** Entries whose bodies are to be blanked, and their filings taken away. */
 	readonly blank: readonly Id[];
+	/** Ids that are forgotten from now on, for what an adapter keeps aside. */
+	readonly erased: readonly Id[];
 	/** null: the row is to be deleted. */
 	readonly rows: ReadonlyMap<Key, Row | null>;
 	/** Where an entry is to lie; adapters compare it with where it lies now. */
