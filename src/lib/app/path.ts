@@ -1,3 +1,4 @@
+import type { Row } from '#lib/domain/journal/tables.ts';
 import type { CourseEntry, LessonEntry } from '#lib/library/courses.ts';
 
 /** What is known of one person and one lesson. */
@@ -11,7 +12,7 @@ export interface LessonProgress {
 export type Progress = ReadonlyMap<string, LessonProgress>;
 
 /** Rows of the read model `progress` as the screens ask for them. */
-export const progressFrom = (rows: readonly Record<string, string | number>[]): Progress =>
+export const progressFrom = (rows: readonly Row[]): Progress =>
 	new Map(
 		rows.map((row): [string, LessonProgress] => [
 			String(row.lesson),
