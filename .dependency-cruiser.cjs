@@ -52,7 +52,7 @@ module.exports = {
 			severity: 'error',
 			from: {
 				path: '^src/',
-				pathNot: [`${lib}sync/pocketbase\\.ts$`, `${lib}app/office\\.svelte\\.ts$`]
+				pathNot: `${lib}sync/pocketbase\\.ts$`
 			},
 			to: { path: 'node_modules/pocketbase/' }
 		},

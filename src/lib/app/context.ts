@@ -2,10 +2,12 @@ import { createContext } from 'svelte';
 import type { AppUpdate } from './update.svelte.ts';
 import type { Field } from './field.svelte.ts';
 import type { Mode } from './mode.svelte.ts';
+import type { Office } from './office.svelte.ts';
 
 /** What the root layout makes once and every screen below it may ask for. */
 export interface App {
 	readonly field: Field;
+	readonly office: Office;
 	readonly mode: Mode;
 	readonly update: AppUpdate;
 }

@@ -1,0 +1,184 @@
+import '#lib/store/plain-schemas.ts';
+import PocketBase, { BaseAuthStore, ClientResponseError } from 'pocketbase';
+import * as z from 'zod/mini';
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
+
+/** Why the office did not answer as asked. `session`: the token is over, sign in again. */
+export type OfficeFault = 'offline' | 'wrong' | 'often' | 'session' | 'refused' | 'taken' | 'fault';
+
+export interface Account {
+	readonly id: string;
+	readonly name: string;
+	readonly username: string;
+	readonly coordinator: boolean;
+}
+
+export interface Named {
+	readonly id: string;
+	readonly name: string;
+}
+export interface OfficeGroup extends Named {
+	readonly community: string;
+}
+
+const lesson = z.looseObject({
+	lesson: z.string(),
+	level: z.enum(['started', 'heard', 'understood']),
+	day: z.string(),
+	inGroup: z.boolean(),
+	lastOn: z.string()
+});
+const report = z.looseObject({
+	now: z.number(),
+	/** when the newest fact of this group came in, ms; 0 for never */
+	received: z.number(),
+	members: z.array(
+		z.looseObject({
+			person: z.string(),
+			name: z.string(),
+			face: z.string(),
+			joined: z.string(),
+			received: z.number(),
+			lessons: z.array(lesson)
+		})
+	)
+});
+/** How far each member of a group has come, and how old that knowledge is. */
+export type GroupReport = z.infer<typeof report>;
+
+const code = z.looseObject({ code: z.string(), expires: z.string() });
+export type PhoneCode = z.infer<typeof code>;
+
+export interface NewAccount {
+	readonly name: string;
+	readonly username: string;
+	readonly password: string;
+	/** The group she leads. */
+	readonly group: string;
+}
+
+/** The office over HTTP: stock records and rules, with the account's token in memory only. */
+export class OfficeClient {
+	readonly #pb: PocketBase;
+
+	constructor(base = '/') {
+		this.#pb = new PocketBase(base, new BaseAuthStore());
+		this.#pb.autoCancellation(false);
+	}
+
+	signIn(username: string, password: string): Promise<Result<Account, OfficeFault>> {
+		return answered(async () => {
+			const { record } = await this.#pb
+				.collection('users')
+				.authWithPassword(username.trim().toLowerCase(), password);
+			const held = await this.#pb.collection('grants').getFullList({
+				filter: this.#pb.filter('account = {:id} && role = "coordinator"', { id: record.id })
+			});
+			return {
+				id: record.id,
+				name: String(record.name || record.username),
+				username: String(record.username),
+				coordinator: held.length > 0
+			};
+		}, 'wrong');
+	}
+
+	signOut(): void {
+		this.#pb.authStore.clear();
+	}
+
+	groups(): Promise<Result<readonly OfficeGroup[], OfficeFault>> {
+		return answered(async () => {
+			const list = await this.#pb.collection('groups').getFullList({ sort: 'name' });
+			return list.map(({ id, name, community }) => ({
+				id,
+				name: String(name),
+				community: String(community)
+			}));
+		});
+	}
+
+	communities(): Promise<Result<readonly Named[], OfficeFault>> {
+		return answered(async () => {
+			const list = await this.#pb.collection('communities').getFullList({ sort: 'name' });
+			return list.map(({ id, name }) => ({ id, name: String(name) }));
+		});
+	}
+
+	accounts(): Promise<Result<readonly (Named & { username: string })[], OfficeFault>> {
+		return answered(async () => {
+			const list = await this.#pb.collection('users').getFullList({ sort: 'name' });
+			return list.map(({ id, name, username }) => ({
+				id,
+				name: String(name),
+				username: String(username)
+			}));
+		});
+	}
+
+	addCommunity(name: string): Promise<Result<string, OfficeFault>> {
+		return answered(async () => (await this.#pb.collection('communities').create({ name })).id);
+	}
+
+	addGroup(name: string, community: string): Promise<Result<string, OfficeFault>> {
+		return answered(
+			async () => (await this.#pb.collection('groups').create({ name, community })).id
+		);
+	}
+
+	/** An account with its first grant; a coordinator gives further ones later. */
+	addFacilitator(made: NewAccount): Promise<Result<string, OfficeFault>> {
+		return answered(async () => {
+			const { name, username, password, group } = made;
+			const { id } = await this.#pb.collection('users').create({
+				name,
+				username: username.trim().toLowerCase(),
+				password,
+				passwordConfirm: password,
+				active: true
+			});
+			await this.#pb.collection('grants').create({
+				account: id,
+				role: 'facilitator',
+				scope: `g:${group}`,
+				from: new Date().toISOString()
+			});
+			return id;
+		});
+	}
+
+	/** A code that lets one phone into the group; it is told once and kept nowhere. */
+	makeCode(group: string): Promise<Result<PhoneCode, OfficeFault>> {
+		return answered(async () =>
+			z.parse(code, await this.#pb.send('/api/app/codes', { method: 'POST', body: { group } }))
+		);
+	}
+
+	report(group: string): Promise<Result<GroupReport, OfficeFault>> {
+		return answered(async () =>
+			z.parse(report, await this.#pb.send('/api/app/report/group', { query: { group } }))
+		);
+	}
+}
+
+/** Runs a request and turns what the server said into one of our words. */
+async function answered<T>(
+	ask: () => Promise<T>,
+	on400: OfficeFault = 'refused'
+): Promise<Result<T, OfficeFault>> {
+	try {
+		return ok(await ask());
+	} catch (error) {
+		if (!(error instanceof ClientResponseError)) return fail('fault');
+		return fail(faultOf(error, on400));
+	}
+}
+
+function faultOf(error: ClientResponseError, on400: OfficeFault): OfficeFault {
+	if (error.status === 0) return 'offline';
+	if (error.status === 429) return 'often';
+	if (error.status === 401) return 'session';
+	if (error.status === 400)
+		return JSON.stringify(error.response).includes('validation_not_unique') ? 'taken' : on400;
+	return error.status === 403 || error.status === 404 ? 'refused' : 'fault';
+}
