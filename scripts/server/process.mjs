@@ -1,6 +1,6 @@
 // PocketBase as a child: how it is called, how it is waited for, what its death means.
 import { spawn } from 'node:child_process';
-import { exec, tail } from './exec.mjs';
+import { exec, tail, tracked } from './exec.mjs';
 import { Stop } from './stop.mjs';
 
 /** @param {{ root: string, data: string, hooks?: string, migrations?: string, pool?: number }} place */
@@ -49,10 +49,9 @@ export async function serve(bin, place, { host, port, env, seconds = 60 }) {
 	const name = host.includes(':') ? `[${host}]` : host;
 	const url = `http://${name}:${port}`;
 	const args = ['serve', `--http=${name}:${port}`, `--origins=${url}`, ...flags(place)];
-	const child = spawn(bin, args, {
-		env: { ...process.env, ...env },
-		stdio: ['ignore', 'pipe', 'pipe']
-	});
+	const child = tracked(
+		spawn(bin, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+	);
 	let out = '';
 	const hear = (text) => (out = (out + text).slice(-20_000));
 	child.stdout.on('data', hear);

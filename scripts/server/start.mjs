@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeAll } from './build.mjs';
+import { tail } from './exec.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { root } from './place.mjs';
 import { findPocketBase } from './pocketbase.mjs';
@@ -16,6 +17,7 @@ export const start = (args) =>
 	main(async () => {
 		if (args.includes('--demo'))
 			throw new Stop('The fictional programme (--demo) is not part of this version yet.');
+		obeySignals();
 		const settings = readSettings();
 		await refuseTwice(settings);
 		await checkPort(settings);
@@ -27,6 +29,18 @@ export const start = (args) =>
 		await prepare(bin, settings.data);
 		await run(bin, settings);
 	});
+
+const serving = { child: null, asked: false };
+
+/** Ctrl-C before there is a server ends at once, afterwards it ends the server first. */
+function obeySignals() {
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+		process.on(signal, () => {
+			if (!serving.child) process.exit(130);
+			serving.asked = true;
+			stop(serving.child);
+		});
+}
 
 const note = (data) => join(data, 'running.json');
 
@@ -50,13 +64,10 @@ async function prepare(bin, data) {
 		throw new Stop(`YATIQANA_DATA is ${data}, which holds other things: choose an empty folder.`);
 	say('Setting up the data …');
 	const half = `${data}.new-${process.pid}`;
-	try {
-		await migrate(bin, { root, data: half });
-		rmSync(data, { recursive: true, force: true });
-		renameSync(half, data);
-	} finally {
-		rmSync(half, { recursive: true, force: true });
-	}
+	process.on('exit', () => rmSync(half, { recursive: true, force: true }));
+	await migrate(bin, { root, data: half });
+	rmSync(data, { recursive: true, force: true });
+	renameSync(half, data);
 }
 
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -74,6 +85,8 @@ async function run(bin, { host, port, data, url }) {
 		YATIQANA_WEB: process.env.YATIQANA_WEB ?? join(root, 'build')
 	};
 	const { child, said } = await serve(bin, { root, data }, { host, port, env });
+	serving.child = child;
+	const ended = untilEnd(child, data, said);
 	writeFileSync(note(data), JSON.stringify({ pid: child.pid, url }));
 	say(`\nYatiqaña is at ${url}`);
 	const made = /yatiqana: coordinator made (\S+)/.exec(said());
@@ -87,27 +100,17 @@ async function run(bin, { host, port, data, url }) {
 			'\nOver plain http on a network address a browser keeps the app from working offline: put TLS in front (docs/operations.md).'
 		);
 	say('\nCtrl-C stops it.');
-	await ended(child, data, said);
+	await ended;
 }
 
 const isLocal = (host) => ['127.0.0.1', '::1', 'localhost'].includes(host);
 
-function ended(child, data, said) {
-	return new Promise((done, fail) => {
-		let asked = false;
-		const end = () => {
-			asked = true;
-			stop(child);
-		};
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
+function untilEnd(child, data, said) {
+	return new Promise((done, fail) =>
 		child.once('exit', (code) => {
 			rmSync(note(data), { force: true });
-			if (asked) return done();
-			fail(
-				new Stop(
-					`The server ended by itself (${code}):\n${said().split('\n').slice(-6).join('\n')}`
-				)
-			);
-		});
-	});
+			if (serving.asked) return done();
+			fail(new Stop(`The server ended by itself (${code}):\n${tail(said())}`));
+		})
+	);
 }

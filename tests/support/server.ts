@@ -88,7 +88,8 @@ async function cheapPasswords(bin: string, data: string): Promise<void> {
 	await server.kill('SIGTERM');
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on just now. */
+export function freePort(): Promise<number> {
 	return new Promise((done, fail) => {
 		const probe = createServer();
 		probe.once('error', fail);
