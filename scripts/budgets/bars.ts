@@ -1,0 +1,134 @@
+// Each bar is one line: what, how much, how much at most. Bytes fail always.
+import { createHash } from 'node:crypto';
+import type { Build, Page } from './build.ts';
+
+export interface Line {
+	what: string;
+	ok: boolean;
+	/** A value beside its bar, or the first things that are wrong. */
+	said: string;
+}
+
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+
+const atMost = (what: string, bytes: number, bar: number, more = ''): Line => ({
+	what,
+	ok: bytes <= bar * 1000,
+	said: `${kB(bytes)} of ${bar} kB${more}`
+});
+
+const none = (what: string, wrong: string[], ok = 'none wrong'): Line => ({
+	what,
+	ok: wrong.length === 0,
+	said: wrong.length ? `${wrong.length}: ${wrong.slice(0, 5).join(', ')}` : ok
+});
+
+function heaviest(pages: Page[], weigh: (page: Page) => number): { page: string; bytes: number } {
+	return pages
+		.map((page) => ({ page: page.address, bytes: weigh(page) }))
+		.reduce((a, b) => (b.bytes > a.bytes ? b : a), { page: '', bytes: 0 });
+}
+
+/** DESIGN: HTML, CSS and JS of any entry before the first tap; fonts; what the worker takes at first. */
+export function weights(build: Build): Line[] {
+	const pages = build.pages();
+	const critical = heaviest(pages, (page) =>
+		build.weightOf([build.fileOf(page.address), ...page.needs])
+	);
+	const html = heaviest(pages, (page) => build.weight(build.fileOf(page.address)));
+	const core = build.precache().map((address) => build.fileOf(address));
+	const there = core.filter((path) => build.has(path));
+	const js = there.filter((path) => path.endsWith('.js'));
+	const fonts = build.files.filter((path) => path.endsWith('.woff2'));
+	const all = build.files.filter((path) => path.startsWith('_app/') && path.endsWith('.js'));
+	return [
+		atMost('entry route, critical', critical.bytes, 75, ` (${critical.page})`),
+		atMost('HTML of an entry', html.bytes, 14, ` (${html.page})`),
+		atMost('core precache', build.weightOf(there), 350, `, ${there.length} files`),
+		atMost(
+			'learner JS (in the core)',
+			build.weightOf(js),
+			130,
+			`; all JS ${kB(build.weightOf(all))}`
+		),
+		atMost('fonts', build.weightOf(fonts), 40, `, ${fonts.length} files`),
+		none('fonts are two files', fonts.length > 2 ? fonts : [], `${fonts.length}`)
+	];
+}
+
+/** Trap: a file that is too large, or a page that was not prerendered, is left out in silence. */
+export function manifest(build: Build): Line[] {
+	const list = build.precache();
+	const kept = new Set(list.map((address) => build.fileOf(address)));
+	const pages = build.pages();
+	const inCore = pages.filter((page) => kept.has(build.fileOf(page.address)));
+	const needed = ['/', '/ay/', '/courses/', '/ay/courses/', '/manifest.webmanifest'];
+	const twin = (address: string) =>
+		address.startsWith('/ay/') ? address.slice(3) : `/ay${address}`;
+	return [
+		none('precache: there is a list', list.length ? [] : ['the worker holds no list']),
+		none(
+			'precache: nothing twice',
+			list.filter((address, i) => list.indexOf(address) !== i)
+		),
+		none(
+			'precache: every file is there',
+			[...kept].filter((path) => !build.has(path))
+		),
+		none(
+			'precache: the public addresses',
+			needed.filter((a) => !kept.has(build.fileOf(a)))
+		),
+		none(
+			'precache: both languages of a page',
+			inCore.map((page) => twin(page.address)).filter((a) => !kept.has(build.fileOf(a)))
+		),
+		none(
+			'precache: what its pages need',
+			[...new Set(inCore.flatMap((page) => page.needs))].filter((path) => !kept.has(path))
+		)
+	];
+}
+
+/** Every course and lesson in both languages, each page with its language. */
+export function prerendered(build: Build, addresses: string[]): Line[] {
+	const pages = build.pages();
+	const wanted = addresses.flatMap((address) => [address, `/ay${address}`]);
+	const lang = (page: Page) => /<html[^>]*\blang="([^"]*)"/.exec(page.html)?.[1] ?? '';
+	const right = (page: Page) =>
+		lang(page).startsWith(page.address.startsWith('/ay/') ? 'ay' : 'es');
+	return [
+		none(
+			'pages: courses and lessons × languages',
+			wanted.filter((a) => !build.has(build.fileOf(a)))
+		),
+		none(
+			'pages: the language of each',
+			pages.filter((page) => !right(page)).map((p) => p.address)
+		)
+	];
+}
+
+/** The policy of a page allows its own start script and no style beside it. */
+export function policies(build: Build): Line[] {
+	const pages = build.pages();
+	const policy = (page: Page) =>
+		/http-equiv="content-security-policy" content="([^"]*)"/i.exec(page.html)?.[1] ?? '';
+	const scripts = (page: Page) =>
+		[...page.html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+			(m) => m[1] ?? ''
+		);
+	const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+	const started = (page: Page) => scripts(page).every((text) => policy(page).includes(hash(text)));
+	const styled = (page: Page) =>
+		/<[^>]+\sstyle=|<style[\s>]/.test(page.html.replace(/<script[\s\S]*?<\/script>/g, ''));
+	const said = (list: Page[]) => list.map((page) => page.address);
+	return [
+		none(
+			'policy: in every page',
+			said(pages.filter((page) => !policy(page).includes('script-src')))
+		),
+		none('policy: allows the start script', said(pages.filter((page) => !started(page)))),
+		none('policy: no style in the page', said(pages.filter(styled)))
+	];
+}

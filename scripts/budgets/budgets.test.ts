@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { manifest, policies, prerendered, weights, type Line } from './bars.ts';
+import { Build } from './build.ts';
+
+const START = 'console.log("start")';
+const HASH = 'sha256-aIvTeQdIJvkhQz8YKrSizr4Jr9rVjpjACSf2kbEYS60=';
+
+const page = (lang: string, script = 'entry', inline = START) =>
+	`<!doctype html><html lang="${lang}"><head>` +
+	`<meta http-equiv="content-security-policy" content="script-src 'self' '${HASH}'">` +
+	`<link href="/_app/${script}.js" rel="modulepreload"><link href="/_app/app.css" rel="stylesheet">` +
+	`</head><body><script>${inline}</script></body></html>`;
+
+const PAGES = {
+	'index.html': page('es-BO'),
+	'ay/index.html': page('ay'),
+	'courses/index.html': page('es-BO'),
+	'ay/courses/index.html': page('ay')
+};
+const REST = {
+	'manifest.webmanifest': '{}',
+	'_app/app.css': 'body{}',
+	'_app/entry.js': 'import{a}from"./deep.js";const later=()=>import("./later.js");',
+	'_app/deep.js': 'export const a=1',
+	'_app/later.js': 'export const b=2'
+};
+const KEPT = ['/', 'ay/', 'courses/', 'ay/courses/', 'manifest.webmanifest'];
+KEPT.push('_app/app.css', '_app/entry.js', '_app/deep.js');
+
+let folder: string;
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function made(files: Record<string, string | Buffer> = {}, kept = KEPT): Build {
+	folder = mkdtempSync(join(tmpdir(), 'yatiqana-build-'));
+	const list = JSON.stringify(kept.map((url) => ({ revision: null, url })));
+	const all = { ...PAGES, ...REST, 'service-worker.js': `precache(${list},{x:1})`, ...files };
+	for (const [path, text] of Object.entries(all)) {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), text);
+	}
+	return new Build(folder);
+}
+
+const wrong = (lines: Line[]) => lines.filter((line) => !line.ok).map((line) => line.what);
+const noise = (kB: number) => randomBytes(kB * 1000);
+
+describe('a build that is whole', () => {
+	it('passes every bar', () => {
+		const build = made();
+		const lines = [...weights(build), ...manifest(build), ...policies(build)];
+		expect(wrong(lines)).toEqual([]);
+		expect(wrong(prerendered(build, ['/courses/']))).toEqual([]);
+	});
+
+	it('counts what a script imports at once, not what it imports later', () => {
+		const [first] = made().pages();
+		expect(first?.needs.sort()).toEqual(['_app/app.css', '_app/deep.js', '_app/entry.js']);
+	});
+});
+
+describe('too much', () => {
+	it('before the first tap', () => {
+		const text = `export const a="${noise(80).toString('base64')}"`;
+		expect(wrong(weights(made({ '_app/deep.js': text })))).toContain('entry route, critical');
+	});
+
+	it('in the core of the worker', () => {
+		const build = made({ 'big.png': noise(360) }, [...KEPT, 'big.png']);
+		expect(wrong(weights(build))).toEqual(['core precache']);
+	});
+
+	it('of fonts', () => {
+		expect(wrong(weights(made({ 'a.woff2': noise(41) })))).toEqual(['fonts']);
+		rmSync(folder, { recursive: true });
+		const three = { 'a.woff2': noise(1), 'b.woff2': noise(1), 'c.woff2': noise(1) };
+		expect(wrong(weights(made(three)))).toEqual(['fonts are two files']);
+	});
+});
+
+describe('a precache that is not whole', () => {
+	it.each([
+		['there is a list', []],
+		['the public addresses', KEPT.filter((url) => url !== 'ay/courses/')],
+		['both languages of a page', KEPT.filter((url) => url !== 'ay/')],
+		['what its pages need', KEPT.filter((url) => url !== '_app/deep.js')],
+		['every file is there', [...KEPT, '_app/gone.js']],
+		['nothing twice', [...KEPT, '_app/deep.js']]
+	])('fails: %s', (what, kept) => {
+		expect(wrong(manifest(made({}, kept)))).toContain(`precache: ${what}`);
+	});
+});
+
+describe('pages that are wrong', () => {
+	it('are missing in a language', () => {
+		const files = { 'courses/agua/index.html': page('es-BO') };
+		expect(wrong(prerendered(made(files), ['/courses/agua/']))).toEqual([
+			'pages: courses and lessons × languages'
+		]);
+	});
+
+	it('carry the other language', () => {
+		const build = made({ 'ay/index.html': page('es-BO') });
+		expect(wrong(prerendered(build, []))).toEqual(['pages: the language of each']);
+	});
+
+	it('have a start script that their policy forbids', () => {
+		const build = made({ 'index.html': page('es-BO', 'entry', 'other()') });
+		expect(wrong(policies(build))).toEqual(['policy: allows the start script']);
+	});
+
+	it('have no policy', () => {
+		const build = made({ 'index.html': '<!doctype html><html lang="es-BO"></html>' });
+		expect(wrong(policies(build))).toEqual(['policy: in every page']);
+	});
+
+	it('carry a style', () => {
+		const styled = PAGES['index.html'].replace('<body>', '<body style="color:red">');
+		expect(wrong(policies(made({ 'index.html': styled })))).toEqual([
+			'policy: no style in the page'
+		]);
+	});
+});
