@@ -114,10 +114,12 @@ export function policies(build: Build): Line[] {
 	const pages = build.pages();
 	const policy = (page: Page) =>
 		/http-equiv="content-security-policy" content="([^"]*)"/i.exec(page.html)?.[1] ?? '';
+	// data beside a page is no script: it has a type of its own and is never run
+	const run = (tag: string) => !/\bsrc=/.test(tag) && !/\btype="application\/json"/.test(tag);
 	const scripts = (page: Page) =>
-		[...page.html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
-			(m) => m[1] ?? ''
-		);
+		[...page.html.matchAll(/(<script[^>]*>)([\s\S]*?)<\/script>/g)]
+			.filter((match) => run(match[1] ?? ''))
+			.map((match) => match[2] ?? '');
 	const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 	const started = (page: Page) => scripts(page).every((text) => policy(page).includes(hash(text)));
 	const styled = (page: Page) =>

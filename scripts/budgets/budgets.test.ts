@@ -112,6 +112,12 @@ describe('pages that are wrong', () => {
 		expect(wrong(policies(build))).toEqual(['policy: allows the start script']);
 	});
 
+	it('may carry data, which no policy speaks of', () => {
+		const data = '<script type="application/json">{"a":1}</script></body>';
+		const build = made({ 'index.html': PAGES['index.html'].replace('</body>', data) });
+		expect(wrong(policies(build))).toEqual([]);
+	});
+
 	it('have no policy', () => {
 		const build = made({ 'index.html': '<!doctype html><html lang="es-BO"></html>' });
 		expect(wrong(policies(build))).toEqual(['policy: in every page']);
