@@ -5,6 +5,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeBundle } from '../../scripts/server/build.mjs';
 import { exec } from '../../scripts/server/exec.mjs';
 import { at, root } from '../../scripts/server/place.mjs';
 import { findPocketBase } from '../../scripts/server/pocketbase.mjs';
@@ -188,6 +189,7 @@ async function run(bin: string, data: string, options: ServerOptions): Promise<S
 /** Starts a server for one test file; close it in afterAll. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
 	const bin = await findPocketBase(root);
+	if (!options.hooks) await makeBundle();
 	const from = await template(bin);
 	const data = mkdtempSync(join(tmpdir(), 'yatiqana-'));
 	cpSync(from, data, { recursive: true });
