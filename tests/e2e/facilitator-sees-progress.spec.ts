@@ -1,0 +1,84 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect, test } from '../support/e2e.ts';
+import { finishLesson, newPerson, readyOffline } from '../support/journey.ts';
+import { account, PASSWORD as COORDINATOR_PASSWORD } from '../support/programme.ts';
+
+const PASSWORD = 'quinua-y-leche-8';
+
+async function signIn(page: Page, url: string, username: string, password: string) {
+	await page.goto(`${url}/sign-in/`);
+	await page.getByLabel('Su usuario').fill(username);
+	await page.getByLabel('Su contraseña').fill(password);
+	await page.getByRole('button', { name: /^Entrar/ }).click();
+}
+const own = async (browser: Browser) => (await browser.newContext()).newPage();
+
+/** On plain pages: a community, a group, her facilitator, and a code for the group's phone. */
+async function setUp(page: Page): Promise<string> {
+	await page.getByRole('link', { name: /^Comunidades y grupos/ }).click();
+	await page.getByLabel('Nombre de la comunidad').fill('Batallas');
+	await page.getByRole('button', { name: /^Añadir comunidad/ }).click();
+	await page.getByLabel(/^Grupo/).fill('Qhana');
+	await page.getByRole('button', { name: /^Añadir grupo/ }).click();
+	await expect(page.getByText('Batallas · Qhana')).toBeVisible();
+
+	await page.getByRole('link', { name: 'Volver' }).click();
+	await page.getByRole('link', { name: /^Cuentas/ }).click();
+	await page.getByLabel('Nombre y apellido').fill('Silvia Choque');
+	await page.getByLabel('Su usuario').fill('silvia.choque');
+	await page.getByLabel('Su contraseña').fill(PASSWORD);
+	await page.getByRole('button', { name: /^Añadir facilitadora/ }).click();
+	await expect(page.getByText('La cuenta está lista.')).toBeVisible();
+
+	await page.getByRole('link', { name: 'Volver' }).click();
+	await page.getByRole('link', { name: /^Teléfonos/ }).click();
+	await page.getByRole('button', { name: /^Hacer un código/ }).click();
+	return (await page.locator('.code').textContent()) ?? '';
+}
+
+test('what the group’s phone recorded without a signal, the facilitator sees on hers', async ({
+	page,
+	context,
+	browser,
+	server
+}) => {
+	test.setTimeout(120_000);
+	const coordinator = await account(server, 'rene.calle', { role: 'coordinator', scope: '*' });
+	const office = await own(browser);
+	await signIn(office, server.url, coordinator.username, COORDINATOR_PASSWORD);
+	const code = await setUp(office);
+	expect(code).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
+
+	// the phone learns first, before it belongs to anybody
+	await page.goto('/');
+	await readyOffline(page);
+	await context.setOffline(true);
+	await page.goto('/who/');
+	await newPerson(page, 'Basilia Mamani');
+	await page.goto('/courses/greenhouse/greenhouse-heat-air-water/');
+	await finishLesson(page);
+	await expect(page.getByText('Guardado en este teléfono')).toBeVisible();
+
+	// then it reaches a signal and joins the group
+	await context.setOffline(false);
+	await page.goto('/enrol/');
+	await page.getByLabel(/^Escriba las 8 letras/).fill(code.toLowerCase());
+	await page.getByRole('button', { name: /^Unir/ }).click();
+	await expect(page.getByText('Este teléfono ya es del grupo Qhana.')).toBeVisible();
+	await page.goto('/phone/');
+	await expect(page.getByText(/^Todo enviado, hoy/)).toBeVisible();
+
+	const facilitator = await own(browser);
+	await signIn(facilitator, server.url, 'silvia.choque', PASSWORD);
+	await facilitator.getByRole('link', { name: /^Grupo Qhana/ }).click();
+	const woman = facilitator.getByRole('listitem').filter({ hasText: 'Basilia Mamani' });
+	await expect(woman).toContainText('Calor, aire y agua');
+	await expect(woman).toContainText(/Escuché|Entendí/);
+	await expect(facilitator.getByText('Lo último llegó: hoy')).toBeVisible();
+
+	// exactly once, whatever is pressed
+	await page.getByRole('button', { name: /^Enviar ahora/ }).click();
+	await expect(page.getByText(/^Todo enviado, hoy/)).toBeVisible();
+	const stored = await server.sql("SELECT count(*) AS n FROM journal WHERE kind = 'lesson.finish'");
+	expect(stored[0]?.n).toBe('1');
+});
