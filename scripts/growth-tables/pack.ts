@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ALPHABET, BASE } from '../../src/lib/domain/growth/unpack.ts';
+import { BASE, BLOCK, ZERO } from '../../src/lib/domain/growth/unpack.ts';
 
 type Column = 'l' | 'm' | 's';
 type Row = Record<Column | 'sex' | 'x', number>;
@@ -35,36 +35,34 @@ function parse(csv: string, perUnit: number): Row[] {
 	}));
 }
 
-/** Differences taken `order` times; the first values stay so that sums undo it. */
-function differences(values: readonly number[], order: number): number[] {
-	let now = [...values];
-	for (let k = 0; k < order; k++) {
-		now = now.map((value, i) => (i > k ? value - (now[i - 1] ?? 0) : value));
-	}
-	return now;
+/** The first value, the first difference, then differences of differences. */
+function differences(values: readonly number[]): number[] {
+	return values.map((value, i) => {
+		const [one = 0, two = 0] = [values[i - 1], values[i - 2]];
+		return i === 0 ? value : i === 1 ? value - one : value - 2 * one + two;
+	});
 }
 
-/** Zig-zag, then digits of base 44, the least first; a letter of the upper half says "more follows". */
-function letters(values: readonly number[]): string {
+const digit = (value: number) => String.fromCharCode(ZERO + value).replace('\\', '\\\\');
+
+/** Zig-zag, then digits, the least first; a digit of BASE and more says that another follows. */
+function written(values: readonly number[]): string {
 	let text = '';
 	for (const value of values) {
 		let left = value >= 0 ? 2 * value : -2 * value - 1;
 		while (left >= BASE) {
-			text += ALPHABET[BASE + (left % BASE)];
+			text += digit(BASE + (left % BASE));
 			left = Math.floor(left / BASE);
 		}
-		text += ALPHABET[left];
+		text += digit(left);
 	}
 	return text;
 }
 
-/** The order of differences that leaves the smallest numbers. */
-function bestOrder(columns: readonly (readonly number[])[]): number {
-	const weight = (order: number) =>
-		columns
-			.flatMap((values) => differences(values, order))
-			.reduce((sum, value) => sum + Math.log2(1 + Math.abs(value)), 0);
-	return [1, 2, 3].reduce((best, order) => (weight(order) < weight(best) ? order : best));
+function blocksOf<T>(rows: readonly T[]): T[][] {
+	return Array.from({ length: Math.ceil(rows.length / BLOCK) }, (_, i) =>
+		rows.slice(i * BLOCK, (i + 1) * BLOCK)
+	);
 }
 
 /** The module of one LMS table: both sexes must have the same x, without gaps. */
@@ -81,10 +79,9 @@ export function packedModule(name: string, csv: string, perUnit: number): string
 			if (row.x !== first + i) throw new Error(`${name}: gap at ${row.x}`);
 		});
 	}
-	const column = (half: readonly Row[], key: Column) => half.map((row) => row[key]);
-	const orders = COLUMNS.map((key) => bestOrder(sexes.map((half) => column(half, key))));
-	const digits = (half: readonly Row[]) =>
-		COLUMNS.map((key, i) => letters(differences(column(half, key), orders[i] ?? 1))).join('');
+	const block = (part: readonly Row[]) =>
+		COLUMNS.map((key) => written(differences(part.map((row) => row[key])))).join('');
+	const digits = (half: readonly Row[]) => blocksOf(half).map(block).join(' ');
 	return [
 		`// Made by scripts/growth-tables.ts from tests/fixtures/who/${name}.csv`,
 		`// sha256 ${sha256(csv)}`,
@@ -93,7 +90,6 @@ export function packedModule(name: string, csv: string, perUnit: number): string
 		`export const ${name.replace(/_(\d+)_(\d+)/, '$1to$2')}: PackedTable = {`,
 		`\tfirst: ${first},`,
 		`\trows: ${male.length},`,
-		`\torders: [${orders.join(', ')}],`,
 		`\tmale: '${digits(male)}',`,
 		`\tfemale: '${digits(female)}'`,
 		'};',

@@ -55,7 +55,8 @@ function thinned(first: number, last: number, most: number): number[] {
 export function curve(of: CurveOf, tables: Tables): Curve | Unknown {
 	const packed = tables[of.table];
 	if (!packed) return unknown('table-missing');
-	const { first, last, lms } = tableOf(packed, of.sex);
+	const table = tableOf(packed, of.sex);
+	const { first, last, part } = table;
 	const perUnit = BY_LENGTH.has(of.table) ? 10 : 1;
 	const from = Math.max(first, Math.ceil(of.from * perUnit));
 	const to = Math.min(LAST_SHOWN[of.table] ?? last, Math.floor(of.to * perUnit));
@@ -72,7 +73,7 @@ export function curve(of: CurveOf, tables: Tables): Curve | Unknown {
 		const most = Math.max(2, Math.floor((points * (b - a + 1)) / (to - from + 1)));
 		return thinned(a, b, most).map((row) => ({
 			x: row / perUnit,
-			y: restrictedValueAt(of.z, lms, 3 * (row - first))
+			y: restrictedValueAt(of.z, part, table.at(row))
 		}));
 	});
 	return { kind: 'curve', z: of.z, pieces };

@@ -24,12 +24,11 @@ export function lmsAtLength(out: Float64Array, table: Table, cm: number): Float6
 	const lo = Math.trunc(cm * 10);
 	const up = Math.trunc(cm * 10 + 1);
 	const d = (cm - lo / 10) / 0.1;
-	return mix(out, table.lms, { lo: 3 * (lo - table.first), up: 3 * (up - table.first), d });
+	return mix(out, table.part, { lo: table.at(lo), up: table.at(up), d });
 }
 
 /** L, M and S at an age in months with decimals, linear between the whole months (5–19 y). */
 export function lmsAtMonths(out: Float64Array, table: Table, months: number): Float64Array {
-	const whole = Math.trunc(months);
-	const lo = 3 * (whole - table.first);
-	return mix(out, table.lms, { lo, up: lo + 3, d: months - whole });
+	const lo = Math.trunc(months);
+	return mix(out, table.part, { lo: table.at(lo), up: table.at(lo + 1), d: months - lo });
 }

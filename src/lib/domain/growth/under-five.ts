@@ -84,14 +84,14 @@ function forAge(
 	if (!age) return unknown('age-missing');
 	const packed = tables[indicator];
 	if (!packed) return unknown('table-missing');
-	const { first, last, lms } = tableOf(packed, sex);
-	if (age.days < first) return unknown('age-below-table');
-	if (age.months >= SCHOOL_FROM_MONTHS || age.days > last) return unknown('age-above-table');
-	const at = 3 * (age.days - first);
-	return finish(
-		RULES[indicator].restricted ? restrictedZ(y, lms, at) : lmsZ(y, lms, at),
-		indicator
-	);
+	const table = tableOf(packed, sex);
+	if (age.days < table.first) return unknown('age-below-table');
+	if (age.months >= SCHOOL_FROM_MONTHS || age.days > table.last) return unknown('age-above-table');
+	const at = table.at(age.days);
+	const raw = RULES[indicator].restricted
+		? restrictedZ(y, table.part, at)
+		: lmsZ(y, table.part, at);
+	return finish(raw, indicator);
 }
 
 const scratch = new Float64Array(3);

@@ -1,79 +1,98 @@
 /** The sex of WHO's tables: m = male (WHO 1), f = female (WHO 2). */
 export type Sex = 'm' | 'f';
 
-/** One LMS table as generated: whole numbers, differenced per column, written in letters. */
+/**
+ * One LMS table as generated: rows in blocks, each with its L, then its M, then its S; whole numbers,
+ * differenced twice, written in letters. A visit unpacks the blocks that it needs.
+ */
 export interface PackedTable {
 	/** Age in days or months, or length in mm, of the first row; the rows follow without gaps. */
 	readonly first: number;
 	readonly rows: number;
-	/** How often L, M and S were differenced. */
-	readonly orders: readonly [number, number, number];
+	/** Blocks with a blank between them. */
 	readonly male: string;
 	readonly female: string;
 }
 
-/** One sex of a table: x = first … last, with L, M and S in the order l, m, s, l, m, s … */
-export interface Table {
-	readonly first: number;
-	readonly last: number;
-	readonly lms: Float64Array;
-}
-
-export const BASE = 44;
-/** Printable ASCII that needs no escape in a quoted string of any kind. */
-export const ALPHABET =
-	'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#%&()*+,-./:;=?@[]^_{|}~>';
+/** Rows of a block; the last block of a table has fewer. */
+export const BLOCK = 32;
+/** Digits are the characters from ZERO on; one of BASE and more says that another digit follows. */
+export const ZERO = 40;
+export const BASE = 43;
 
 const SCALES = [10_000, 10_000, 100_000];
 
-let digitOf: Uint8Array | undefined;
-function digits(): Uint8Array {
-	if (digitOf) return digitOf;
-	const made = new Uint8Array(128);
-	for (let i = 0; i < ALPHABET.length; i++) made[ALPHABET.charCodeAt(i)] = i;
-	digitOf = made;
-	return made;
-}
+/** One sex of a table: x = first … last, with L, M and S in the order l, m, s, l, m, s … */
+export class Table {
+	readonly first: number;
+	readonly last: number;
+	/** Only rows that at() was asked for. */
+	readonly part: Float64Array;
+	readonly #blocks: readonly string[];
+	readonly #done: Uint8Array;
 
-/** Undoes the differences in place: a running sum per order, the highest first. */
-function sum(values: Int32Array, order: number): void {
-	for (let k = order; k > 0; k--) {
-		for (let i = k; i < values.length; i++) values[i] = (values[i] ?? 0) + (values[i - 1] ?? 0);
+	constructor(packed: PackedTable, sex: Sex) {
+		this.first = packed.first;
+		this.last = packed.first + packed.rows - 1;
+		this.part = new Float64Array(3 * packed.rows);
+		this.#blocks = (sex === 'm' ? packed.male : packed.female).split(' ');
+		this.#done = new Uint8Array(this.#blocks.length);
 	}
-}
 
-function decode(table: PackedTable, text: string): Table {
-	const digit = digits();
-	const out = new Float64Array(3 * table.rows);
-	const column = new Int32Array(table.rows);
-	let at = 0;
-	for (let c = 0; c < 3; c++) {
-		for (let i = 0; i < table.rows; i++) {
-			let value = 0;
-			let place = 1;
-			let d = digit[text.charCodeAt(at++)] ?? 0;
-			while (d >= BASE) {
-				value += (d - BASE) * place;
-				place *= BASE;
-				d = digit[text.charCodeAt(at++)] ?? 0;
-			}
-			value += d * place;
-			column[i] = value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+	/** Where L, M and S of x lie in `part`. */
+	at(x: number): number {
+		const row = x - this.first;
+		const block = Math.floor(row / BLOCK);
+		if (this.#done[block] === 0) this.#unpack(block);
+		return 3 * row;
+	}
+
+	/** Every row. */
+	get lms(): Float64Array {
+		for (let block = 0; block < this.#done.length; block++) {
+			if (this.#done[block] === 0) this.#unpack(block);
 		}
-		sum(column, table.orders[c] ?? 1);
-		const scale = SCALES[c] ?? 1;
-		for (let i = 0; i < table.rows; i++) out[3 * i + c] = (column[i] ?? 0) / scale;
+		return this.part;
 	}
-	return { first: table.first, last: table.first + table.rows - 1, lms: out };
+
+	#unpack(block: number): void {
+		const { part } = this;
+		const text = this.#blocks[block] ?? '';
+		const begin = 3 * BLOCK * block;
+		const end = Math.min(begin + 3 * BLOCK, part.length);
+		let at = 0;
+		for (let c = 0; c < 3; c++) {
+			const scale = SCALES[c] ?? 1;
+			let step = 0;
+			let value = 0;
+			for (let i = begin + c; i < end; i += 3) {
+				let digit = text.charCodeAt(at++) - ZERO;
+				let coded = 0;
+				let place = 1;
+				while (digit >= BASE) {
+					coded += (digit - BASE) * place;
+					place *= BASE;
+					digit = text.charCodeAt(at++) - ZERO;
+				}
+				coded += digit * place;
+				const change = coded % 2 === 0 ? coded / 2 : -(coded + 1) / 2;
+				// the first number of a column is the value itself, the second its first difference
+				if (i < begin + 3) value = change;
+				else value += step += change;
+				part[i] = value / scale;
+			}
+		}
+		this.#done[block] = 1;
+	}
 }
 
 const made = new WeakMap<PackedTable, { m?: Table; f?: Table }>();
 
-/** The table of one sex, unpacked the first time it is asked for. */
-export function tableOf(table: PackedTable, sex: Sex): Table {
-	let both = made.get(table);
-	if (!both) made.set(table, (both = {}));
-	return (both[sex] ??= decode(table, sex === 'm' ? table.male : table.female));
+/** The table of one sex, made the first time it is asked for. */
+export function tableOf(packed: PackedTable, sex: Sex): Table {
+	let both = made.get(packed);
+	if (!both) made.set(packed, (both = {}));
+	return (both[sex] ??= new Table(packed, sex));
 }
 
 /** Where the girls' rows begin in a pair: a power of two above every row of a table. */
