@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+
+// every case starts a process
+vi.setConfig({ testTimeout: 60_000 });
 
 const FIXTURES = 'tests/fixtures/who';
 const read = (file: string) => readFileSync(join(FIXTURES, file), 'utf8');

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseDay, type Day } from '../shared/day.ts';
 import { ageFromDays, ageFromMonths, ageOn, completedMonths } from './age.ts';
 import { ageWindow, bornAround, bornInMonthOf } from './birth.ts';
+
+// thousands of cases: slow on a busy machine
+vi.setConfig({ testTimeout: 60_000 });
 
 const day = (text: string): Day => parseDay(text)!;
 

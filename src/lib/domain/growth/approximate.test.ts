@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ageFromDays } from './age.ts';
 import { underFiveWithin } from './approximate.ts';
 import { classOf } from './classes.ts';
 import { INDICATORS } from './indicators.ts';
 import { underFive, type Reading } from './under-five.ts';
 import { visitTables } from './visit-tables.ts';
+
+// thousands of cases: slow on a busy machine
+vi.setConfig({ testTimeout: 60_000 });
 
 const reading: fc.Arbitrary<Reading> = fc.record({
 	sex: fc.constantFrom('m', 'f'),

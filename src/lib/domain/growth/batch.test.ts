@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ageFromDays, ageFromMonths } from './age.ts';
 import { allTables } from './all-tables.ts';
 import { underFiveBatch } from './batch.ts';
@@ -7,6 +7,9 @@ import { newColumns, newScores, resultAt, type Columns } from './columns.ts';
 import { INDICATORS, type Tables } from './indicators.ts';
 import { underFive, type Reading } from './under-five.ts';
 import { visitTables } from './visit-tables.ts';
+
+// thousands of cases: slow on a busy machine
+vi.setConfig({ testTimeout: 60_000 });
 
 const odd = fc.constantFrom(undefined, NaN, 0, -1, Infinity, 0.3, 1e9);
 const measure = (min: number, max: number) =>

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ageFromDays, ageFromMonths } from './age.ts';
 import { allTables } from './all-tables.ts';
 import { centileOf, phi } from './centile.ts';
 import { CHART_LINES, curve, type CurveOf } from './chart.ts';
 import { schoolAge } from './school.ts';
 import { underFive } from './under-five.ts';
+
+// thousands of cases: slow on a busy machine
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('centiles', () => {
 	it.each([

@@ -27,7 +27,7 @@ export interface CurveOf {
 	/** Window in the unit of x; cut to what the table holds. */
 	readonly from: number;
 	readonly to: number;
-	/** At most this many points in all. */
+	/** At most this many points in all, four or more. */
 	readonly points?: number;
 }
 
@@ -42,13 +42,30 @@ const LAST_SHOWN: Readonly<Record<string, number>> = {
 export const CHART_LINES = [-3, -2, 0, 2, 3] as const;
 const MOST_POINTS = 120;
 
-/** Rows first … last, evenly thinned to `most` with both ends kept. */
-function thinned(first: number, last: number, most: number): number[] {
-	const count = Math.min(last - first + 1, most);
-	if (count < 2) return [first];
+interface Stretch {
+	readonly from: number;
+	readonly to: number;
+	readonly points: number;
+}
+
+/** Rows from … to, evenly thinned with both ends kept. */
+function thinned({ from, to, points }: Stretch): number[] {
+	const count = Math.min(to - from + 1, points);
+	if (count < 2) return [from];
 	return Array.from({ length: count }, (_, i) =>
-		Math.round(first + (i * (last - first)) / (count - 1))
+		Math.round(from + (i * (to - from)) / (count - 1))
 	);
+}
+
+/** The rows of a line without a step in between; points by length, and at least both ends. */
+function stretchesOf(stepped: boolean, { from, to, points }: Stretch): Stretch[] {
+	if (!stepped || from >= HEIGHT_FROM_DAYS || to < HEIGHT_FROM_DAYS) return [{ from, to, points }];
+	const share = Math.floor((points * (to - HEIGHT_FROM_DAYS + 1)) / (to - from + 1));
+	const standing = Math.min(Math.max(2, share), points - 2);
+	return [
+		{ from, to: HEIGHT_FROM_DAYS - 1, points: points - standing },
+		{ from: HEIGHT_FROM_DAYS, to, points: standing }
+	];
 }
 
 /** The line of one z, thinned to at most `points` points. */
@@ -61,20 +78,12 @@ export function curve(of: CurveOf, tables: Tables): Curve | Unknown {
 	const from = Math.max(first, Math.ceil(of.from * perUnit));
 	const to = Math.min(LAST_SHOWN[of.table] ?? last, Math.floor(of.to * perUnit));
 	if (from > to) return unknown(of.from * perUnit > last ? 'age-above-table' : 'age-below-table');
-	const steps = of.table === 'lfa' && from < HEIGHT_FROM_DAYS && to >= HEIGHT_FROM_DAYS;
-	const stretches: readonly (readonly [number, number])[] = steps
-		? [
-				[from, HEIGHT_FROM_DAYS - 1],
-				[HEIGHT_FROM_DAYS, to]
-			]
-		: [[from, to]];
-	const points = of.points ?? MOST_POINTS;
-	const pieces = stretches.map(([a, b]) => {
-		const most = Math.max(2, Math.floor((points * (b - a + 1)) / (to - from + 1)));
-		return thinned(a, b, most).map((row) => ({
+	const whole = { from, to, points: Math.max(4, of.points ?? MOST_POINTS) };
+	const pieces = stretchesOf(of.table === 'lfa', whole).map((stretch) =>
+		thinned(stretch).map((row) => ({
 			x: row / perUnit,
 			y: restrictedValueAt(of.z, part, table.at(row))
-		}));
-	});
+		}))
+	);
 	return { kind: 'curve', z: of.z, pieces };
 }

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ageFromDays, ageFromMonths } from './age.ts';
 import { allTables } from './all-tables.ts';
 import { INDICATORS, type Indicator } from './indicators.ts';
 import type { ZResult } from './reason.ts';
 import { schoolAge } from './school.ts';
 import { underFive, type Reading } from './under-five.ts';
+
+// thousands of cases: slow on a busy machine
+vi.setConfig({ testTimeout: 60_000 });
 
 type Row = Record<string, string>;
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { lmsZ, restrictedValueAt, restrictedZ, round2, valueAt } from './lms.ts';
+
+// thousands of cases: slow on a busy machine
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Any row within what WHO's tables hold. */
 const row = fc

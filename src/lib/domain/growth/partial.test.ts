@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { dayFromNumber, type Day } from '../shared/day.ts';
 import { acuteMalnutrition, type Oedema } from './acute.ts';
 import { ageFromMonths } from './age.ts';
@@ -10,6 +10,9 @@ import { classOf } from './classes.ts';
 import { INDICATORS, type Indicator } from './indicators.ts';
 import { resultOf } from './result.ts';
 import { schoolAge } from './school.ts';
+
+// thousands of cases: slow on a busy machine
+vi.setConfig({ testTimeout: 60_000 });
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
 const measure = (min: number, max: number) =>

@@ -1,8 +1,11 @@
 import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { expected } from '../../../../tests/support/golden.ts';
+
+// thousands of cases: slow on a busy machine
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What the engine may not lean on: clocks, locales, and everything of Node and of a page. */
 const FORBIDDEN = ['Date', 'Intl', 'Atomics', 'SharedArrayBuffer', 'WeakRef', 'eval', 'Function'];

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ageFromDays, ageFromMonths } from './age.ts';
 import { allTables } from './all-tables.ts';
 import { INDICATORS, type Indicator } from './indicators.ts';
 import { underFive, type Reading } from './under-five.ts';
 import { visitTables } from './visit-tables.ts';
+
+// thousands of cases: slow on a busy machine
+vi.setConfig({ testTimeout: 60_000 });
 
 const girl: Reading = {
 	sex: 'f',

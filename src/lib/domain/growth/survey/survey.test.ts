@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { newScores } from '../columns.ts';
 import { designOf } from './design.ts';
 import { meanOf, shareOf, sizeOf } from './estimate.ts';
 import { standardGroups, valueGroups } from './groups.ts';
 import { student975 } from './student.ts';
 import { groupTable, surveyScores } from './survey.ts';
+
+// thousands of cases: slow on a busy machine
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('Student’s t, 97.5 %', () => {
 	it.each([
