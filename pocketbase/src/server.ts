@@ -4,3 +4,5 @@ import 'zod/compile';
 
 export { sync } from './sync-route.ts';
 export { groupReport } from './group-report.ts';
+export { decideHeld, listHeld } from './held.ts';
+export { rebuild } from './rebuild.ts';

@@ -303,6 +303,71 @@ describe('the outbox', () => {
 	});
 });
 
+describe('after an update', () => {
+	it('everything is folded again, in parts', async () => {
+		const { phone, db, rows, close } = await fresh();
+		for (let i = 0; i < 130; i++) {
+			await phone.save(
+				finish({ subject: newId(), body: { ...finish().body, lesson: `l${i % 3}` } })
+			);
+		}
+		await phone.save(join());
+		const before = sorted(await rows());
+		await db.rows.toCollection().modify((row) => {
+			row.row = { wrong: 1 };
+		});
+		expect([await phone.refold(2), await phone.refold(2), await phone.refold(2)]).toEqual([
+			true,
+			false,
+			false
+		]);
+		expect(sorted(await rows())).toEqual(before);
+		expect((await phone.counts()).made).toBe(131);
+		close();
+	});
+
+	it('an entry of a kind that was unknown before is filed and folded', async () => {
+		const { phone, db, close } = await fresh();
+		const saved = await phone.save(finish());
+		if (!saved.ok) throw new Error('fixture');
+		await db.rows.clear();
+		await db.entries.update(saved.value.id, { keys: [] });
+		await phone.refold(2);
+		expect(await phone.rowsOf('progress', juana)).toHaveLength(1);
+		close();
+	});
+});
+
+describe('a request', () => {
+	it('that a coordinator put in force comes back and is folded', async () => {
+		const { phone, close } = await fresh();
+		await phone.save(join());
+		const body = { ids: [juana] };
+		const draft = { kind: 'erase', scope: anywhere, subject: juana, by: juana, body } as const;
+		const saved = await phone.save({ ...draft, asks: true });
+		if (!saved.ok) throw new Error('fixture');
+		await phone.outbox.receipts([{ id: saved.value.id, s: 'held', c: 'role' }]);
+		expect(await phone.outbox.undecided(10)).toEqual([saved.value.id]);
+		await phone.outbox.decided([{ id: saved.value.id, verdict: 'released', q: 9 }]);
+		await phone.receive(page({ entries: [saved.value] }));
+		expect(await phone.rows('people', anywhere)).toEqual([]);
+		expect(await phone.counts()).toMatchObject({ listed: 0 });
+		close();
+	});
+
+	it('that was returned stays in the list, as such', async () => {
+		const { phone, close } = await fresh();
+		const saved = await phone.save(finish());
+		if (!saved.ok) throw new Error('fixture');
+		const { id } = saved.value;
+		await phone.outbox.receipts([{ id, s: 'held', c: 'scope' }]);
+		await phone.outbox.decided([{ id, verdict: 'returned', q: 0 }]);
+		expect(await phone.outbox.listed()).toMatchObject([{ answer: { s: 'held', c: 'returned' } }]);
+		expect(await phone.outbox.undecided(10)).toEqual([]);
+		close();
+	});
+});
+
 describe('the phone itself', () => {
 	it('keeps its id, and makes its own group once, until it is enrolled', async () => {
 		const one = await fresh();

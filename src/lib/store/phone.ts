@@ -14,6 +14,7 @@ import {
 	type SyncState
 } from './meta.ts';
 import { Outbox } from './outbox.ts';
+import { FOLD_VERSION, Refolding } from './refolding.ts';
 import { Locked, Sealing, type Keyring } from './sealing.ts';
 import { Writing } from './writing.ts';
 
@@ -61,6 +62,7 @@ export class Phone {
 	readonly outbox: Outbox;
 	private readonly sealing: Sealing;
 	private readonly writing: Writing;
+	private readonly refolding: Refolding;
 
 	private constructor(
 		private readonly db: PhoneDatabase,
@@ -70,6 +72,7 @@ export class Phone {
 		this.sealing = new Sealing(machine.keyring ?? (() => undefined));
 		this.writing = new Writing(db, this.sealing, machine.clock);
 		this.outbox = new Outbox(db, this.sealing);
+		this.refolding = new Refolding(db, this.sealing, this.writing);
 	}
 
 	/** Opens the phone's database; at the first time gives the phone its id. */
@@ -163,6 +166,12 @@ export class Phone {
 				}
 			};
 		});
+	}
+
+	/** After an update of the app: folds a part of the journal again; true while there is more. To be
+	 * called when the phone is idle, until it is false. */
+	refold(version = FOLD_VERSION): Promise<boolean> {
+		return this.refolding.step(this.known.id, version);
 	}
 
 	/** One row of the read model; undefined if nothing counts for it. */

@@ -18,6 +18,8 @@ export interface Plan {
 	readonly out?: true;
 	/** A request that is not in force here (an erase by who may only ask): kept, not folded. */
 	readonly asks?: true;
+	/** The fresh entries are here already: only their rows are made again. */
+	readonly refold?: true;
 	readonly stamp?: Partial<Stamp>;
 	readonly cursor?: { readonly scope: ScopeId; readonly at: readonly [number, Id | ''] };
 }
@@ -91,7 +93,8 @@ export class Writing {
 	}
 
 	/** What is new here, older copies of what comes back blank, and what leaves. */
-	private async sorted({ fresh, gone = [] }: Plan) {
+	private async sorted({ fresh, gone = [], refold }: Plan) {
+		if (refold) return { fresh, gone: [], was: [] };
 		const ids = [...fresh.map(({ id }) => id), ...gone];
 		const rows = (await this.db.entries.bulkGet(ids)).filter((row) => row !== undefined);
 		const have = new Map(rows.map((row) => [row.id, row]));
@@ -117,7 +120,7 @@ export class Writing {
 		const blank = new Set(change.blank);
 		const keys = keysById(change);
 		const entries = await Promise.all(
-			change.entries.map(async (e): Promise<EntryRow> => {
+			(plan.refold ? [] : change.entries).map(async (e): Promise<EntryRow> => {
 				const { body, ...head } = e;
 				const dead = body === null || blank.has(e.id);
 				return {

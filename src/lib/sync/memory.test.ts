@@ -24,6 +24,9 @@ const world: World = {
 	async held(id) {
 		return [...journal.held.values()].find(({ e }) => e.id === id)?.code;
 	},
+	async aside(id) {
+		return [...journal.held.values()].find(({ e }) => e.id === id)?.e.body;
+	},
 	async row(table, column, value) {
 		const found = [...journal.rows].find(
 			([k, row]) => k.split('|')[1] === table && row[column] === value

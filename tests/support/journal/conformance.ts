@@ -26,6 +26,8 @@ export interface World {
 	stored(id: string): Promise<unknown>;
 	/** Why an entry is held; undefined if it is not. */
 	held(id: string): Promise<string | undefined>;
+	/** The body of a held entry; null if it is forgotten. */
+	aside(id: string): Promise<unknown>;
 	/** A row of a table as an object, by the value of a column. */
 	row(table: string, column: string, value: string): Promise<Record<string, unknown> | undefined>;
 }
@@ -429,6 +431,34 @@ export function conforms(name: string, world: () => World): void {
 			const late = finish(juana, { by: paulina });
 			expect(await says(phone, late)).toEqual(['ok']);
 			expect(await world().stored(late.id)).toBeNull();
+		});
+
+		it('forgets an erased person among what it holds, and holds nothing of her later', async () => {
+			const { phone, group, elsewhere, someone, join, finish, juana } = place();
+			await says(phone, join(juana));
+			const stranger = someone('phone', elsewhere);
+			const before = finish(juana);
+			expect(await says(stranger, before)).toEqual(['held:scope']);
+			const coordinator = someone('coordinator', '*');
+			const body = { ids: [juana] };
+			const by = coordinator.id;
+			await says(coordinator, entryOf({ kind: 'erase', scope: group, subject: juana, by, body }));
+			const after = finish(juana);
+			expect(await says(stranger, after)).toEqual(['held:scope']);
+			for (const { id } of [before, after]) expect(await world().aside(id)).toBeNull();
+			expect(await says(stranger, before, after)).toEqual(['ok', 'ok']);
+		});
+
+		it('tells a phone what became of the entries that were held', async () => {
+			const { phone, elsewhere, someone, join, finish, juana } = place();
+			await says(phone, join(juana));
+			const stranger = someone('phone', elsewhere);
+			const [one, two] = [finish(juana), finish(juana)];
+			await says(stranger, one, two);
+			await says(phone, one);
+			const listed = [one.id, two.id];
+			const { decided } = await world().sync(stranger, requestOf([], { listed }));
+			expect(decided).toEqual([{ id: one.id, verdict: 'released', q: expect.any(Number) }]);
 		});
 
 		it('asks for the journal again when it does not know the proof', async () => {

@@ -13,6 +13,8 @@ const PROBE = `routerAdd('POST', '/api/test/play',
 export interface JournalServer {
 	readonly server: Server;
 	readonly world: World;
+	/** Its folder of hooks. */
+	readonly hooks: string;
 	/** A token for somebody, who is made if she is new. */
 	token(who: Someone): Promise<string>;
 	close(): Promise<void>;
@@ -34,6 +36,7 @@ export async function startJournalServer(
 	const people = new People(server);
 	return {
 		server,
+		hooks,
 		token: (who) => people.token(who),
 		world: worldOf(server, people),
 		async close() {
@@ -104,6 +107,10 @@ const worldOf = (server: Server, people: People): World => ({
 	async held(id) {
 		const [row] = await server.sql(`SELECT code FROM held WHERE id = '${id}'`);
 		return row?.code ?? undefined;
+	},
+	async aside(id) {
+		const [row] = await server.sql(`SELECT entry FROM held WHERE id = '${id}'`);
+		return row && (row.entry ? (JSON.parse(row.entry) as { body: unknown }).body : null);
 	},
 	async row(table, column, value) {
 		const [row] = await server.sql(`SELECT * FROM ${table} WHERE "${column}" = '${value}'`);

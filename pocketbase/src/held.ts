@@ -1,0 +1,147 @@
+import { arrive } from '#lib/domain/journal/arrive.ts';
+import type { Entry } from '#lib/domain/journal/entry.ts';
+import { atOnce } from '#lib/domain/journal/steps.ts';
+import { isHealth, isId, type Id } from '#lib/domain/shared/ids.ts';
+import { PocketBaseJournal } from './journal.ts';
+import { answering, Refusal } from './refusal.ts';
+import { Sql } from './sql.ts';
+import { grantsOf } from './who.ts';
+
+/** One line of the audit, written in the transaction of what it tells of. */
+export type Audit = (app: App, line: object) => void;
+
+interface Aside {
+	readonly id: Id;
+	readonly hash: string;
+	readonly code: string;
+	readonly scope: string;
+	readonly got: number;
+	/** null once its subject is erased. */
+	readonly entry: Entry | null;
+}
+
+function coordinatorOf(e: RequestEvent, now: number): AuthRecord {
+	if (!e.auth?.getBool('active')) throw new Refusal(401, 'inactive');
+	const { grants } = grantsOf(e.app, e.auth.id, now);
+	if (!grants.some(({ role, scope }) => role === 'coordinator' && scope === '*')) {
+		throw new Refusal(403, 'role');
+	}
+	return e.auth;
+}
+
+const COLUMNS = `'id', id, 'hash', hash, 'code', code, 'scope', scope, 'got', got,
+	'entry', json(entry)`;
+
+/**
+ * GET /api/app/held?after=ID: what is held, 200 at a time. Health facts come without their bodies: to
+ * read one, ask for it by `id` with a `reason`, which is written down.
+ */
+export const listHeld = (e: RequestEvent, audit: Audit): unknown =>
+	answering(e, () => {
+		const now = Date.now();
+		const who = coordinatorOf(e, now);
+		const query = e.request.url.query();
+		if (query.get('id')) return JSON.stringify(oneHeld(e.app, { who, query, audit }));
+		const rows = new Sql(e.app).json<Aside[]>(
+			`SELECT json_group_array(json_object(${COLUMNS})) FROM
+				(SELECT * FROM held WHERE id > {:after} ORDER BY id LIMIT 200)`,
+			{ after: query.get('after') }
+		);
+		return JSON.stringify({ now, held: rows.map(listed) });
+	});
+
+/** What a list shows of it: never the body of a health fact. */
+function listed({ id, code, scope, got, entry }: Aside) {
+	const bare = entry && isHealth(scope) ? { ...entry, body: null } : entry;
+	return { id, code, scope, got, entry: bare, sealed: isHealth(scope) };
+}
+
+interface Asked {
+	readonly who: AuthRecord;
+	readonly query: { get(name: string): string };
+	readonly audit: Audit;
+}
+
+function oneHeld(app: App, { who, query, audit }: Asked) {
+	const reason = query.get('reason').trim().slice(0, 200);
+	if (!reason) throw new Refusal(400, 'reason');
+	const found = heldOf(app, query.get('id'));
+	audit(app, {
+		who: who.id,
+		role: 'coordinator',
+		action: 'read',
+		collection: 'held',
+		record: found.id,
+		after: { reason, scope: found.scope }
+	});
+	const { id, code, scope, got, entry } = found;
+	return { id, code, scope, got, entry };
+}
+
+function heldOf(app: App, id: string): Aside {
+	const [found] = new Sql(app).json<Aside[]>(
+		`SELECT json_group_array(json_object(${COLUMNS})) FROM held WHERE id = {:id}`,
+		{ id }
+	);
+	if (!found) throw new Refusal(404, 'unknown');
+	return found;
+}
+
+/** POST /api/app/held {id, verdict: 'release' | 'return', reason}: a released entry stands in the
+ * journal as if it had been brought by right; a returned one stays aside, and its phone hears of it. */
+export const decideHeld = (e: RequestEvent, audit: Audit): unknown =>
+	answering(e, () => {
+		const who = coordinatorOf(e, Date.now());
+		const { id, verdict, reason } = readDecision(toString(e.request.body));
+		const outcome: { refusal?: Refusal } = {};
+		e.app.runInTransaction((tx) => {
+			try {
+				const found = heldOf(tx, id);
+				if (verdict === 'release') release(tx, found);
+				else new Sql(tx).run(RETURN, [id]);
+				const { code, scope } = found;
+				audit(tx, {
+					who: who.id,
+					role: 'coordinator',
+					action: verdict,
+					collection: 'held',
+					record: id,
+					before: { code, scope },
+					after: { reason }
+				});
+			} catch (error) {
+				// the engine wraps what passes through it
+				if (error instanceof Refusal) outcome.refusal = error;
+				throw error;
+			}
+		});
+		if (outcome.refusal) throw outcome.refusal;
+		return JSON.stringify({ id, verdict });
+	});
+
+const RETURN = `UPDATE held SET code = 'returned' WHERE id IN (SELECT value FROM json_each({:b}))`;
+
+function release(tx: App, { entry, hash }: Aside): void {
+	if (!entry) throw new Refusal(409, 'erased');
+	const journal = new PocketBaseJournal(tx, Date.now);
+	const change = atOnce(arrive(journal, { fresh: [entry] }));
+	journal.commit(change, new Map([[entry.id, hash]]));
+}
+
+function readDecision(text: string) {
+	const { id, verdict, reason } = parsed(text);
+	if (typeof id !== 'string' || !isId(id)) throw new Refusal(400, 'id');
+	if (verdict !== 'release' && verdict !== 'return') throw new Refusal(400, 'verdict');
+	if (typeof reason !== 'string' || !reason.trim()) throw new Refusal(400, 'reason');
+	return { id, verdict, reason: reason.trim().slice(0, 200) };
+}
+
+function parsed(text: string): { id?: unknown; verdict?: unknown; reason?: unknown } {
+	try {
+		const value: unknown = JSON.parse(text);
+		if (typeof value === 'object' && value !== null) return value;
+	} catch {
+		throw new Refusal(400, 'json');
+	}
+	throw new Refusal(400, 'json');
+}
