@@ -51,6 +51,8 @@ export interface ServerOptions {
 	web?: string;
 	hooks?: string;
 	pool?: number;
+	/** A data folder to copy instead of the template: a restored backup, a half-dead one. */
+	from?: string;
 }
 
 /** Migrated data with a superuser and cheap passwords; made again when a migration changes. */
@@ -190,7 +192,7 @@ async function run(bin: string, data: string, options: ServerOptions): Promise<S
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
 	const bin = await findPocketBase(root);
 	if (!options.hooks) await makeBundle();
-	const from = await template(bin);
+	const from = options.from ?? (await template(bin));
 	const data = mkdtempSync(join(tmpdir(), 'yatiqana-'));
 	cpSync(from, data, { recursive: true });
 	return run(bin, data, options);
