@@ -3,6 +3,9 @@ import { expect, test } from '../support/e2e.ts';
 import { finishLesson, newPerson, readyOffline } from '../support/journey.ts';
 import { account, PASSWORD as COORDINATOR_PASSWORD } from '../support/programme.ts';
 
+// the phone itself is set to English: no word and no date of it may be seen
+test.use({ locale: 'en-US' });
+
 const PASSWORD = 'quinua-y-leche-8';
 
 async function signIn(page: Page, url: string, username: string, password: string) {

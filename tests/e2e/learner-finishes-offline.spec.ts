@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
 import { finishLesson, newPerson, readyOffline } from '../support/journey.ts';
 
+// the phone itself is set to English: no word and no date of it may be seen
+test.use({ locale: 'en-US' });
+
 // The very first page on this phone is a link to a lesson in Aymara, sent by somebody; then the signal is gone.
 test('a learner finishes a lesson without a signal, in two languages, place kept', async ({
 	page,

@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { at } from '../../scripts/server/place.mjs';
+import { expect, test } from '../support/e2e.ts';
+
+/** Every page of the build; of the lessons one, as they are made by the same screen. */
+function addresses(dir = at('build'), path = '/'): string[] {
+	const found: string[] = [];
+	for (const entry of readdirSync(dir, { withFileTypes: true })) {
+		if (entry.isDirectory() && !['_app', 'ay', 'library'].includes(entry.name))
+			found.push(...addresses(join(dir, entry.name), `${path}${entry.name}/`));
+		else if (entry.name === 'index.html') found.push(path);
+	}
+	const lesson = (page: string) => page.split('/').length === 5 && page.startsWith('/courses/');
+	return path === '/'
+		? found.filter((page) => !lesson(page) || page.includes('dairy-clean-milking'))
+		: found;
+}
+const pages = addresses().sort();
+
+/** What a reader would miss or could not hit, as sentences. */
+const faults = (page: Page) =>
+	page.evaluate(() => {
+		const found: string[] = [];
+		if (document.documentElement.scrollWidth > innerWidth) found.push('scrolls sideways');
+		for (const element of document.querySelectorAll(
+			'button, summary, input, select, main a, header a'
+		)) {
+			const { width, height } = element.getBoundingClientRect();
+			if (width && (width < 47.5 || height < 47.5))
+				found.push(
+					`${element.textContent?.trim().slice(0, 24)} ${Math.round(width)}×${Math.round(height)}`
+				);
+		}
+		for (const image of document.images)
+			if (image.complete && image.naturalWidth === 0) found.push(`no picture at ${image.src}`);
+		return found;
+	});
+
+test('there are screens to look at', () => {
+	expect(pages.length).toBeGreaterThanOrEqual(18);
+});
+
+for (const lang of ['es', 'ay'] as const)
+	for (const mode of ['day', 'sun'] as const)
+		test(`axe finds nothing: ${lang}, ${mode}`, async ({ page }) => {
+			test.setTimeout(180_000);
+			await page.addInitScript((m) => localStorage.setItem('yatiqana.mode', m), mode);
+			for (const path of pages) {
+				await page.goto(lang === 'es' ? path : `/ay${path}`);
+				await expect(page.locator('h1')).toBeVisible();
+				await page.waitForTimeout(100);
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				const said = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+				expect.soft(said, path).toEqual([]);
+				expect.soft(await faults(page), path).toEqual([]);
+			}
+		});
+
+for (const [name, height, letters] of [
+	['with the address bar', 512, 100],
+	['letters at 200 %', 640, 200]
+] as const)
+	test.describe(name, () => {
+		test.use({ viewport: { width: 360, height } });
+		test('nothing runs over the edge', async ({ page }) => {
+			test.setTimeout(120_000);
+			for (const path of pages.flatMap((p) => [p, `/ay${p}`])) {
+				await page.goto(path);
+				await expect(page.locator('h1')).toBeVisible();
+				await page.evaluate((percent) => {
+					document.documentElement.style.fontSize = `${percent}%`;
+				}, letters);
+				const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+				expect.soft(wide, path).toBeLessThanOrEqual(0);
+				const primary = page.locator('.primary').first();
+				if (letters === 100 && (await primary.count()))
+					await expect.soft(primary, path).toBeInViewport();
+			}
+		});
+	});
