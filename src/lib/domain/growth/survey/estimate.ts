@@ -33,45 +33,62 @@ export function sizeOf({ weights }: Design, rows: Int32Array): Size {
 	return { weighted, rows: rows.length };
 }
 
-/** Sums over the strata: units of a stratum spread around their mean, units outside the group at 0. */
-class Variance {
-	readonly #design: Design;
-	readonly #totals = new Map<number, number>();
+/** Totals per unit of a design, used again by every estimate of it: surveys ask for thousands. */
+interface Ledger {
+	readonly totals: Float64Array;
+	readonly seen: Uint8Array;
+	/** Units with a row in the group, the first `count` of them. */
+	readonly touched: Int32Array;
+	count: number;
+}
+const ledgers = new WeakMap<Design, Ledger>();
 
-	constructor(design: Design) {
-		this.#design = design;
+function ledgerOf(design: Design): Ledger {
+	const size = design.stratumOf.length;
+	let ledger = ledgers.get(design);
+	if (!ledger) {
+		ledger = {
+			totals: new Float64Array(size),
+			seen: new Uint8Array(size),
+			touched: new Int32Array(size),
+			count: 0
+		};
+		ledgers.set(design, ledger);
 	}
+	return ledger;
+}
 
-	add(row: number, u: number): void {
-		const unit = this.#design.unitOf[row] ?? 0;
-		this.#totals.set(unit, (this.#totals.get(unit) ?? 0) + u);
+/** Empties the ledger and answers Σ over strata of n/(n−1) · Σ over units of (total − mean)². */
+function varianceOf({ stratumOf, units }: Design, ledger: Ledger): number {
+	const { totals, seen, touched, count } = ledger;
+	const sums = new Float64Array(units.length);
+	let all = 0;
+	for (let i = 0; i < count; i++) {
+		const unit = touched[i] ?? 0;
+		const stratum = stratumOf[unit] ?? 0;
+		sums[stratum] = (sums[stratum] ?? 0) + (totals[unit] ?? 0);
+		all += totals[unit] ?? 0;
 	}
-
-	/** A stratum of a single unit is centred on the mean of all units. */
-	value(): number {
-		const { stratumOf, units } = this.#design;
-		const sums = new Float64Array(units.length);
-		let all = 0;
-		for (const [unit, total] of this.#totals) {
-			const stratum = stratumOf[unit] ?? 0;
-			sums[stratum] = (sums[stratum] ?? 0) + total;
-			all += total;
-		}
-		const grand = all / stratumOf.length;
-		const means = sums.map((sum, h) => ((units[h] ?? 0) > 1 ? sum / (units[h] ?? 1) : grand));
-		const squares = new Float64Array(units.length);
-		const silent = Int32Array.from(units);
-		for (const [unit, total] of this.#totals) {
-			const h = stratumOf[unit] ?? 0;
-			squares[h] = (squares[h] ?? 0) + (total - (means[h] ?? 0)) ** 2;
-			silent[h] = (silent[h] ?? 0) - 1;
-		}
-		return squares.reduce((sum, square, h) => {
-			const n = units[h] ?? 0;
-			const spread = square + (silent[h] ?? 0) * (means[h] ?? 0) ** 2;
-			return sum + spread * (n > 1 ? n / (n - 1) : 1);
-		}, 0);
+	// a stratum of a single unit is centred on the mean of all units
+	const grand = all / stratumOf.length;
+	const means = sums.map((sum, h) => ((units[h] ?? 0) > 1 ? sum / (units[h] ?? 1) : grand));
+	const squares = new Float64Array(units.length);
+	// units without a row in the group count as 0
+	const silent = Int32Array.from(units);
+	for (let i = 0; i < count; i++) {
+		const unit = touched[i] ?? 0;
+		const h = stratumOf[unit] ?? 0;
+		squares[h] = (squares[h] ?? 0) + ((totals[unit] ?? 0) - (means[h] ?? 0)) ** 2;
+		silent[h] = (silent[h] ?? 0) - 1;
+		totals[unit] = 0;
+		seen[unit] = 0;
 	}
+	ledger.count = 0;
+	return squares.reduce((sum, square, h) => {
+		const n = units[h] ?? 0;
+		const spread = square + (silent[h] ?? 0) * (means[h] ?? 0) ** 2;
+		return sum + spread * (n > 1 ? n / (n - 1) : 1);
+	}, 0);
 }
 
 interface Ratio {
@@ -80,14 +97,20 @@ interface Ratio {
 }
 
 function ratio(design: Design, rows: Int32Array, y: (row: number) => number): Ratio {
-	const { weights } = design;
+	const { weights, unitOf } = design;
 	const { weighted } = sizeOf(design, rows);
 	let sum = 0;
 	for (const row of rows) sum += (weights[row] ?? 0) * y(row);
 	const r = sum / weighted;
-	const variance = new Variance(design);
-	for (const row of rows) variance.add(row, ((weights[row] ?? 0) * (y(row) - r)) / weighted);
-	return { r, se: Math.sqrt(variance.value()) };
+	const ledger = ledgerOf(design);
+	const { totals, seen, touched } = ledger;
+	for (const row of rows) {
+		const unit = unitOf[row] ?? 0;
+		totals[unit] = (totals[unit] ?? 0) + ((weights[row] ?? 0) * (y(row) - r)) / weighted;
+		if (seen[unit] === 0) touched[ledger.count++] = unit;
+		seen[unit] = 1;
+	}
+	return { r, se: Math.sqrt(varianceOf(design, ledger)) };
 }
 
 /** Mean z with 95 % limits on Student's t, and the standard deviation. */
