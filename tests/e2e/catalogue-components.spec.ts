@@ -48,7 +48,7 @@ const faults = (page: Page) =>
 			if (text && style.display !== 'inline' && element.scrollWidth > element.clientWidth + 1)
 				found.push(`${named(element)} is cut`);
 			if (
-				style.overflowY === 'hidden' &&
+				/hidden|clip/.test(style.overflowY) &&
 				element.textContent.trim() &&
 				element.scrollHeight > element.clientHeight + 2
 			)
