@@ -1,17 +1,23 @@
 // Listed lessons → static/library/ and the course index of the app.
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { judgeSize } from '../../src/lib/domain/course/gate/gate.ts';
-import type { Picture } from '../../src/lib/domain/course/lesson.ts';
-import type { CourseEntry, LessonEntry } from '../../src/lib/library/courses.ts';
+
+import type { Language, Pack, PackFile, Picture } from '../../src/lib/domain/course/lesson.ts';
+import type { CourseEntry, LessonEntry, PackEntry } from '../../src/lib/library/courses.ts';
 import { compileLesson } from './compile.ts';
+import { glossaryOf } from './glossary.ts';
+import { originOf } from './origin.ts';
 import { Publisher, writeIfNew } from './publish.ts';
 import { isListed } from './read.ts';
 import type { CourseFolder, LessonFile } from './read.ts';
 import type { Workshop } from './workshop.ts';
 
-const brotli = (text: string): number =>
-	brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+/** A compiled lesson with the addresses that it cannot do without. */
+interface Bound {
+	entry: LessonEntry;
+	needs: string[];
+}
 
 export class Build {
 	readonly #shop: Workshop;
@@ -37,36 +43,66 @@ export class Build {
 		return { ...addresses, alt };
 	}
 
-	#lesson(course: CourseFolder, file: LessonFile): LessonEntry {
-		const lesson = compileLesson(file, {
-			course: course.draft,
-			base: this.#shop.base,
-			picture: (slug, alt) => this.#picture(slug, alt)
-		});
-		const { id, n, title, minutes, rev, review, blocks } = lesson;
+	#lesson(course: CourseFolder, file: LessonFile): Bound {
+		const { base } = this.#shop;
+		const picture = (slug: string, alt: string) => this.#picture(slug, alt);
+		const lesson = compileLesson(file, { course: course.draft, base, picture });
+		const { id, n, title, minutes, rev, review, blocks, pictures } = lesson;
 		const first = blocks.find((block) => block.kind === 'text')?.picture;
-		const picture = (first && lesson.pictures[first]?.src) ?? '';
 		const text = JSON.stringify(lesson);
-		this.#sizes.lesson.set(file.file, brotli(text));
+		this.#sizes.lesson.set(file.file, brotliCompressSync(text).length);
 		const address = this.#publisher.put('lessons', `${id}.json`, text);
-		return { id, n, title, minutes, rev, review, picture, address };
+		const origin = JSON.stringify(originOf(file.draft, base));
+		const entry: LessonEntry = {
+			...{ id, n, title, minutes, rev, review, address },
+			picture: (first && pictures[first]?.src) ?? '',
+			origin: this.#publisher.put('origins', `${id}.json`, origin),
+			voice: {}
+		};
+		const drawn = Object.values(pictures).flatMap(({ src, marked }) =>
+			marked ? [src, marked] : [src]
+		);
+		return { entry, needs: [address, entry.origin, ...drawn] };
+	}
+
+	#pack(course: string, language: Language, needs: string[]): PackEntry {
+		const files = [...new Set(needs)].map((need): PackFile => this.#publisher.file(need));
+		const pack: Pack = { course, language, files };
+		const weigh = (some: PackFile[]) => some.reduce((sum, { bytes }) => sum + bytes, 0);
+		return {
+			address: this.#publisher.put('packs', `${course}-${language}.json`, JSON.stringify(pack)),
+			bytes: weigh(files),
+			lightBytes: weigh(files.filter(({ voice }) => !voice))
+		};
 	}
 
 	#course(course: CourseFolder): CourseEntry[] {
-		const lessons = course.lessons
-			.filter((lesson) => isListed(course, lesson))
-			.map((lesson) => this.#lesson(course, lesson));
+		const listed = course.lessons.filter((lesson) => isListed(course, lesson));
+		const bound = listed.map((lesson) => this.#lesson(course, lesson));
+		const [first] = bound;
+		if (!first) return [];
 		const { id, n, title } = course.draft;
-		return lessons.length ? [{ id, n, title, picture: lessons[0]?.picture ?? '', lessons }] : [];
+		const terms = glossaryOf(
+			listed.map(({ draft }) => draft),
+			this.#shop.base.glossary
+		);
+		const glossary = this.#publisher.put('glossaries', `${id}.json`, JSON.stringify(terms));
+		const needs = [glossary, ...bound.flatMap((lesson) => lesson.needs)];
+		const pack = (language: Language) => this.#pack(id, language, needs);
+		const packs = { es: pack('es'), ay: pack('ay') };
+		const lessons = bound.map(({ entry }) => entry);
+		return [{ id, n, title, picture: first.entry.picture, glossary, packs, lessons }];
 	}
 
 	/** Writes everything and tells what is too large. */
 	run(): CourseEntry[] {
 		const courses = this.#shop.courses.flatMap((course) => this.#course(course));
 		this.#publisher.sweep();
+		const type = "import type { CourseEntry } from '../courses.ts';";
+		const index = JSON.stringify(courses, null, '\t');
 		writeIfNew(
 			join('src', 'lib', 'library', 'generated', 'index.ts'),
-			`import type { CourseEntry } from '../courses.ts';\n\nexport const courses: CourseEntry[] = ${JSON.stringify(courses, null, '\t')};\n`
+			`${type}\n\nexport const courses: CourseEntry[] = ${index};\n`
 		);
 		for (const what of ['lesson', 'picture'] as const) {
 			for (const { where, code, text } of judgeSize(what, this.#sizes[what])) {

@@ -21,7 +21,7 @@ function compileBlock(draft: DraftBlock, course: number): Block {
 	return beside ? { ...block, beside: true } : block;
 }
 
-function sourcesOf(draft: LessonDraft, titles: Record<string, string>): LessonSource[] {
+export function sourcesOf(draft: LessonDraft, titles: Record<string, string>): LessonSource[] {
 	const marks = new Set(draft.blocks.flatMap((block) => groundsOf(block).sources));
 	return [...marks].sort().map((mark) => {
 		const id = mark.replace(/L$/, '');

@@ -7,6 +7,11 @@ const course = (id: string, n: number, lessons: string[]): CourseEntry => ({
 	n,
 	title: { es: id, ay: id },
 	picture: '',
+	glossary: '',
+	packs: {
+		es: { address: '', bytes: 0, lightBytes: 0 },
+		ay: { address: '', bytes: 0, lightBytes: 0 }
+	},
 	lessons: lessons.map((lesson, i) => ({
 		id: lesson,
 		n: i + 1,
@@ -15,7 +20,9 @@ const course = (id: string, n: number, lessons: string[]): CourseEntry => ({
 		rev: 1,
 		review: { es: 'drafted', ay: 'drafted' },
 		picture: '',
-		address: ''
+		address: '',
+		origin: '',
+		voice: {}
 	}))
 });
 const courses = [course('dairy', 2, ['d1', 'd2']), course('feeding', 5, ['f1', 'f2'])];

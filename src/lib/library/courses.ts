@@ -1,5 +1,5 @@
 /** The courses of this version of the app, small enough to be there before the first tap. */
-import type { Review, Text } from '#lib/domain/course/lesson.ts';
+import type { Language, Review, Text } from '#lib/domain/course/lesson.ts';
 import { courses } from './generated/index.ts';
 
 export interface LessonEntry {
@@ -14,6 +14,18 @@ export interface LessonEntry {
 	picture: string;
 	/** address of the compiled lesson */
 	address: string;
+	/** address of what it rests on */
+	origin: string;
+	/** addresses of its clips; a language without any is silent */
+	voice: Partial<Record<Language, string>>;
+}
+
+export interface PackEntry {
+	/** address of the list of its files */
+	address: string;
+	/** bytes on the phone with the voice, and of text and pictures alone */
+	bytes: number;
+	lightBytes: number;
 }
 
 export interface CourseEntry {
@@ -21,6 +33,9 @@ export interface CourseEntry {
 	n: number;
 	title: Text;
 	picture: string;
+	/** address of its words in both languages */
+	glossary: string;
+	packs: Record<Language, PackEntry>;
 	lessons: LessonEntry[];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { courses, findCourse } from './courses.ts';
-import { loadLesson } from './lesson.ts';
+import { loadGlossary, loadLesson, loadOrigin, loadPack, loadVoice } from './lesson.ts';
 
 const answering =
 	(status: number, body: unknown): typeof fetch =>
@@ -37,5 +37,31 @@ describe('the library', () => {
 		};
 		expect(await loadLesson(broken, 'dairy', 'dairy-clean-milking')).toBeUndefined();
 		expect(await loadLesson(answering(404, {}), 'dairy', 'dairy-clean-milking')).toBeUndefined();
+	});
+
+	it('knows where origins, glossaries and packs lie, and that a silent lesson has no voice', async () => {
+		const asked: string[] = [];
+		const fetcher: typeof fetch = async (address) => {
+			asked.push(String(address).replace(/\.[0-9a-f]{8}\./, '.'));
+			return new Response('{}');
+		};
+		await loadOrigin(fetcher, 'dairy', 'dairy-clean-milking');
+		await loadGlossary(fetcher, 'dairy');
+		await loadPack(fetcher, 'dairy', 'ay');
+		expect(await loadVoice(fetcher, { voice: {} }, 'ay')).toBeUndefined();
+		expect(asked).toEqual([
+			'/library/origins/dairy-clean-milking.json',
+			'/library/glossaries/dairy.json',
+			'/library/packs/dairy-ay.json'
+		]);
+	});
+
+	it('says how heavy a pack is before anyone asks for it', () => {
+		for (const { packs } of courses) {
+			expect(packs.es.lightBytes).toBeGreaterThan(10_000);
+			expect(packs.es.lightBytes).toBeLessThanOrEqual(1_000_000);
+			expect(packs.es.bytes).toBeGreaterThanOrEqual(packs.es.lightBytes);
+			expect(packs.es.bytes).toBeLessThanOrEqual(6_000_000);
+		}
 	});
 });

@@ -181,3 +181,48 @@ export interface GlossaryTerm extends Text {
 	domain: string;
 	confidence: 'high' | 'medium' | 'low';
 }
+
+export interface OriginFact {
+	id: string;
+	/** the statement in Spanish */
+	es: string;
+	evidence: Evidence;
+	contested?: true;
+}
+
+/** Where a lesson comes from: what it rests on, block by block, and who has looked at it. */
+export interface Origin {
+	lesson: string;
+	review: Review;
+	reviewers: { language: Language; state: ReviewState; by: string }[];
+	/** facts in the order in which the lesson first uses them */
+	facts: OriginFact[];
+	/** block id → ids of its facts */
+	blocks: Record<string, string[]>;
+	sources: LessonSource[];
+}
+
+export interface PackFile {
+	address: string;
+	bytes: number;
+	sha256: string;
+	/** spoken: left out of the light pack */
+	voice?: true;
+}
+
+/** Everything a course needs in one language without a network. */
+export interface Pack {
+	course: string;
+	language: Language;
+	files: PackFile[];
+}
+
+export interface Clip {
+	src: string;
+	seconds: number;
+	/** when each sentence of the screen text begins and ends, in seconds */
+	sentences: [begin: number, end: number][];
+}
+
+/** Path of a text in a lesson (title, b1, b2.steps.a, q1.options.b.why) → its clip; line by line where it has lines. */
+export type Voice = Record<string, Clip[]>;
