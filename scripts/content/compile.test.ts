@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { handoutOf } from '../../src/lib/domain/course/handout.ts';
 import { sampleContext, sampleLesson } from '../../tests/support/sample-lesson.ts';
 import { compileLesson } from './compile.ts';
 import { originOf } from './origin.ts';
@@ -38,15 +37,6 @@ describe('a compiled lesson', () => {
 	it('keeps Spanish beside the Aymara in health courses, elsewhere only above a warning', () => {
 		expect(compile(5).blocks.every(({ beside }) => beside)).toBe(true);
 		expect(compile(2).blocks.some(({ beside }) => beside)).toBe(false);
-	});
-
-	it('makes a page for the wall', () => {
-		const page = handoutOf(compile(2));
-		expect(page.title.es).toBe('Balde limpio');
-		expect(page.picture).toBe('pic-a');
-		expect(page.steps?.steps.map(({ es }) => es)).toEqual(['Enjuague.', 'Lave.', 'Seque.']);
-		expect(page.checks.map(({ es }) => es)).toEqual(['El balde está seco.', 'Hay jabón.']);
-		expect(page.sheet).toBeUndefined();
 	});
 });
 
