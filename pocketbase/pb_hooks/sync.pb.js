@@ -17,6 +17,13 @@ routerAdd(
 	$apis.skipSuccessActivityLog()
 );
 routerAdd(
+	'POST',
+	'/api/app/secrets',
+	(e) => require(`${__hooks}/lib/server.bundle.cjs`).secrets(e),
+	$apis.requireAuth('phones'),
+	$apis.bodyLimit(8192)
+);
+routerAdd(
 	'GET',
 	'/api/app/report/group',
 	(e) => require(`${__hooks}/lib/server.bundle.cjs`).groupReport(e),

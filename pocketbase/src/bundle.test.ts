@@ -38,6 +38,7 @@ it('runs where there is nothing of Node and nothing of a browser', () => {
 		'groupReport',
 		'listHeld',
 		'rebuild',
+		'secrets',
 		'sync'
 	]);
 });

@@ -36,6 +36,7 @@ declare const DynamicModel: new <T extends object>(shape: T) => T;
 declare const $security: {
 	sha256(text: string): string;
 	md5(text: string): string;
+	hs256(text: string, secret: string): string;
 	parseUnverifiedJWT(token: string): { readonly id?: string; readonly exp?: number };
 };
 /** Reads a request's body; it can be read once. */

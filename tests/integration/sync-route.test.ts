@@ -1,13 +1,14 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScopeId } from '#lib/domain/shared/ids.ts';
+import type { Id, ScopeId } from '#lib/domain/shared/ids.ts';
 import { Phone } from '#lib/store/phone.ts';
 import { syncOnce, type SyncOptions } from '#lib/sync/client.ts';
-import { enrol } from '#lib/sync/enrol.ts';
+import { enrol, enrolSignedIn } from '#lib/sync/enrol.ts';
+import { askMissingKeys, askSecrets } from '#lib/sync/secrets.ts';
 import { httpTransport } from '#lib/sync/http.ts';
 import { batches, entryOf, newId, requestOf } from '../support/journal/conformance.ts';
 import { startJournalServer, type JournalServer } from '../support/journal/real.ts';
-import { done, seedProgramme, type Programme } from '../support/programme.ts';
+import { done, seedProgramme, signIn, type Programme } from '../support/programme.ts';
 import type { Server } from '../support/server.ts';
 
 let journal: JournalServer;
@@ -186,6 +187,7 @@ describe('an account beside the phone', () => {
 			[{ id: entry.id, s: 'held', c: 'account' }]
 		]);
 		done(await active(true));
+		marta.token = done(await signIn(server, 'marta')).body.token;
 		phone.close();
 	});
 
@@ -220,6 +222,61 @@ describe('an account beside the phone', () => {
 		const renewed = (await push(aged, undefined)).tokens.phone;
 		expect(renewed).not.toBe(aged);
 		expect((await push(renewed, undefined)).answers).toEqual([]);
+		phone.close();
+	});
+});
+
+describe('the vault of an account on a phone', () => {
+	it('is made with secrets that only she gets, on that phone, and the same again', async () => {
+		const transport = httpTransport(server.url);
+		const [one, two] = [await phoneOfSuma(), await phoneOfSuma()];
+		const { marta, elena } = programme;
+		const village = `c:${programme.communities.batallas}`;
+		const first = await askSecrets(one, transport, marta.token);
+		if (!first.ok) throw new Error(first.error);
+		expect(Object.keys(first.value.communities)).toEqual([village]);
+		expect(await askSecrets(one, transport, marta.token)).toEqual(first);
+		const elsewhere = await askSecrets(two, transport, marta.token);
+		const hers = await askSecrets(one, transport, elena.token);
+		if (!elsewhere.ok || !hers.ok) throw new Error('fixture');
+		const all = [first.value, elsewhere.value, hers.value].map(({ recovery }) => recovery);
+		expect(new Set(all).size).toBe(3);
+		expect(elsewhere.value.communities[village]).not.toBe(first.value.communities[village]);
+		expect(hers.value.communities).toEqual({});
+		expect(await askSecrets(one, transport, 'no token')).toMatchObject({ ok: false });
+		const path = '/api/app/secrets';
+		const body = { account: marta.token };
+		expect((await server.call('POST', path, { token: marta.token, body })).status).toBe(403);
+		expect((await server.call('POST', path, { body })).status).toBe(401);
+		one.close();
+		two.close();
+	});
+
+	it('of a promoter brings the children of her community, sealed, and her browser is her phone', async () => {
+		const transport = httpTransport(server.url);
+		const phone = await Phone.open(`route-${++count}`, {
+			clock: () => Date.now(),
+			newId,
+			hardness: { memoryKiB: 128, passes: 1 }
+		});
+		const { id: account, token } = programme.marta;
+		const label = 'Marta';
+		expect(await enrolSignedIn(phone, transport, { account: token, label })).toEqual({
+			ok: true,
+			value: null
+		});
+		const secrets = await askSecrets(phone, transport, token);
+		if (!secrets.ok) throw new Error(secrets.error);
+		const signIn = { account: account as Id, name: 'Marta', token, code: '482913' };
+		await phone.vaults.admit({ ...signIn, secrets: { ...secrets.value, communities: {} } });
+		const signed = { ...options, account: { id: account as Id, token } };
+		await syncOnce(phone, transport, signed);
+		expect(await askMissingKeys(phone, transport)).toBe(true);
+		expect(await askMissingKeys(phone, transport)).toBe(false);
+		expect(await syncOnce(phone, transport, signed)).toMatchObject({ kind: 'synced' });
+		const village = `c:${programme.communities.batallas}` as ScopeId;
+		expect(await phone.rows('children', village)).toMatchObject([{ name: 'Wara' }]);
+		expect((await phone.office()).communities).toMatchObject([{ name: 'Batallas' }]);
 		phone.close();
 	});
 });
@@ -275,7 +332,7 @@ describe('a crowd', () => {
 			const phone = await phoneOfSuma();
 			const { token } = phone.identity;
 			const body = requestOf([]);
-			const crowd = Array.from({ length: 150 }, () =>
+			const crowd = Array.from({ length: 60 }, () =>
 				server.call('POST', '/api/app/sync', { token, body })
 			);
 			const statuses = new Map<number, number>();

@@ -14,7 +14,7 @@ import { pushes, story } from '../../../tests/support/journal/stories.ts';
 import { PhoneDatabase } from './database.ts';
 import { Phone, type FactDraft, type ReceivedPage } from './phone.ts';
 
-const STORIES = { numRuns: 60 };
+const STORIES = { numRuns: 40 };
 const anywhere = 'g:grp000000000000' as ScopeId;
 let count = 0;
 

@@ -1,9 +1,11 @@
 import './plain-schemas.ts';
+import type { Hardness } from '#lib/crypto/stretch.ts';
 import type { Entry, Key } from '#lib/domain/journal/entry.ts';
 import { registry, type Draft, type Kind } from '#lib/domain/journal/registry.ts';
 import type { Row, TableName } from '#lib/domain/journal/tables.ts';
 import { groupScope, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
+import { Drafts } from './drafts.ts';
 import { PhoneDatabase, type StateRow } from './database.ts';
 import {
 	readIdentity,
@@ -15,14 +17,19 @@ import {
 } from './meta.ts';
 import { Outbox } from './outbox.ts';
 import { FOLD_VERSION, Refolding } from './refolding.ts';
+import { Register } from './register.ts';
 import { Locked, Sealing, type Keyring } from './sealing.ts';
+import { Vaults } from './vaults.ts';
 import { Writing } from './writing.ts';
 
 /** What a phone needs of the machine it runs on. */
 export interface Machine {
 	readonly clock: () => number;
 	readonly newId: () => Id;
+	/** Keys beside those of the vaults. */
 	readonly keyring?: Keyring;
+	/** How hard codes are stretched; without it the phone finds out what it can. */
+	readonly hardness?: Hardness;
 }
 
 /** A fact about to be made; `id` only where the app made it beforehand. */
@@ -60,6 +67,8 @@ const AHEAD_MS = 24 * 3_600_000;
 /** Everything a phone remembers: facts, what they mean, and their way to the server. */
 export class Phone {
 	readonly outbox: Outbox;
+	readonly vaults: Vaults;
+	readonly drafts: Drafts;
 	private readonly sealing: Sealing;
 	private readonly writing: Writing;
 	private readonly refolding: Refolding;
@@ -69,7 +78,9 @@ export class Phone {
 		private readonly machine: Machine,
 		private known: Identity
 	) {
-		this.sealing = new Sealing(machine.keyring ?? (() => undefined));
+		this.vaults = new Vaults(db, machine.clock, machine.hardness);
+		this.drafts = new Drafts(db, this.vaults);
+		this.sealing = new Sealing((scope) => this.vaults.key(scope) ?? machine.keyring?.(scope));
 		this.writing = new Writing(db, this.sealing, machine.clock);
 		this.outbox = new Outbox(db, this.sealing);
 		this.refolding = new Refolding(db, this.sealing, this.writing);
@@ -199,6 +210,11 @@ export class Phone {
 			}))
 		);
 		return rows.flatMap(({ key, row }) => (row ? [{ ...row, key }] : []));
+	}
+
+	/** The register of the communities whose vault is open; to be dropped when it is locked. */
+	register(): Register {
+		return new Register(this.db, this.sealing, this.vaults.current?.scopes ?? []);
 	}
 
 	counts() {

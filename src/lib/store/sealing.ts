@@ -49,6 +49,15 @@ export class Sealing {
 		return Promise.all(stored.map((one) => this.entry(one)));
 	}
 
+	/** Anything else that is kept of a community. */
+	async seal(scope: string, label: string, value: unknown): Promise<Box> {
+		return seal(this.key(scope), label, value);
+	}
+
+	async open(scope: string, label: string, box: Box): Promise<unknown> {
+		return open(this.key(scope), label, box);
+	}
+
 	async state({ key, scope, row, box }: StateRow): Promise<Row | undefined> {
 		return box ? ((await open(this.key(scope), rowLabel(key), box)) as Row) : row;
 	}

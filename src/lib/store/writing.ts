@@ -6,6 +6,7 @@ import type { Row } from '#lib/domain/journal/tables.ts';
 import { isScope, type Id, type PhoneId, type ScopeId } from '#lib/domain/shared/ids.ts';
 import type { EntryRow, PhoneDatabase, StateRow } from './database.ts';
 import { readMeta, writeMeta, type Stamp } from './meta.ts';
+import { markStale } from './register.ts';
 import { PhoneShelf } from './phone-shelf.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -160,6 +161,7 @@ export class Writing {
 				.anyOf(kept)
 				.modify((row) => left(row, now));
 			await db.entries.bulkDelete([...dropped]);
+			await markStale(db, [...sealed.ended, ...sealed.states.map(({ key }) => key)]);
 			await db.rows.bulkDelete(sealed.ended);
 			await db.rows.bulkPut(sealed.states);
 			if (plan.cursor) {

@@ -48,6 +48,10 @@ class Server implements Transport {
 		return next ? { kind: 'offline' } : { kind: 'answer', body: JSON.parse(text) };
 	}
 
+	async secrets(): Promise<Reply> {
+		return { kind: 'offline' };
+	}
+
 	async enrol(request: { phone: string; own?: string }): Promise<Reply> {
 		const next = this.script.shift();
 		if (typeof next === 'object') return next;

@@ -57,6 +57,24 @@ export async function enrol(
 	return ok(group);
 }
 
+/** Lets a browser in as the phone of an account that has just signed in; it gets no group of its own,
+ * and what was made in one before stays here until a code of a group is used. */
+export async function enrolSignedIn(
+	phone: Phone,
+	transport: Transport,
+	{ account, label }: { readonly account: string; readonly label: string }
+): Promise<Result<null, EnrolFault>> {
+	const { id: phoneId, secret } = phone.identity;
+	const request = { label, phone: phoneId, ...(secret ? { secret } : {}) };
+	const reply = await transport.enrol(request, account);
+	if (reply.kind === 'refused') return fail({ kind: 'code', code: reply.code });
+	if (reply.kind !== 'answer') return fail({ kind: reply.kind });
+	const read = enrolled.safeParse(reply.body);
+	if (!read.success) return fail({ kind: 'foreign' });
+	await phone.identify({ token: read.data.token, secret: read.data.secret });
+	return ok(null);
+}
+
 /** Said once, by the phone itself; a second merge of the same group would be held. */
 async function mergeOwn(phone: Phone, group: Group): Promise<void> {
 	const { own, merged, id: phoneId } = phone.identity;

@@ -16,7 +16,9 @@ export type Reply =
 /** The way to the server. */
 export interface Transport {
 	sync(request: SyncRequest, token: string): Promise<Reply>;
-	enrol(request: object): Promise<Reply>;
+	/** `token`: of an account that enrols its own browser, without a code. */
+	enrol(request: object, token?: string): Promise<Reply>;
+	secrets(request: object, token: string): Promise<Reply>;
 }
 
 /** Longer than a page takes on 2G. */
@@ -55,7 +57,8 @@ export function httpTransport(base = '', fetcher: typeof fetch = fetch): Transpo
 	};
 	return {
 		sync: (body, token) => ask({ path: '/api/app/sync', body, token }),
-		enrol: (body) => ask({ path: '/api/app/enrol', body })
+		enrol: (body, token) => ask({ path: '/api/app/enrol', body, ...(token ? { token } : {}) }),
+		secrets: (body, token) => ask({ path: '/api/app/secrets', body, token })
 	};
 }
 

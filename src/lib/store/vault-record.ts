@@ -1,0 +1,52 @@
+import type { Box } from '#lib/crypto/box.ts';
+import type { Hardness } from '#lib/crypto/stretch.ts';
+import type { Id } from '#lib/domain/shared/ids.ts';
+
+/** An account's vault as it lies on the phone. In clear stand only her id, what she calls herself on
+ * the picker, and how often a wrong code was typed. */
+export interface VaultRecord {
+	readonly account: Id;
+	readonly name: string;
+	readonly hardness: Hardness;
+	readonly salt: Uint8Array<ArrayBuffer>;
+	/** The account's data key, wrapped by her code. */
+	readonly byCode: Box;
+	/** The same, wrapped by the secret that the server keeps for this phone and account. */
+	readonly byRecovery: Box;
+	/** Token and community keys, sealed by the data key. */
+	readonly content: Box;
+	readonly wrong: Wrong;
+}
+
+/** Wrong codes since the last right one. */
+export interface Wrong {
+	readonly count: number;
+	readonly last: number;
+}
+
+export const NO_WRONG: Wrong = { count: 0, last: 0 };
+
+const FREE = 5;
+const FIRST_MS = 60_000;
+const LAST_MS = 20 * 60_000;
+
+/** When the next code may be typed (ms): at once for the first five, then after 1 min, doubling to 20.
+ * A clock that was set back gains nothing: the wait then begins anew. */
+export function nextTryAt({ count, last }: Wrong, now: number): number {
+	if (count < FREE) return now;
+	const wait = Math.min(LAST_MS, FIRST_MS * 2 ** Math.min(count - FREE, 10));
+	return Math.max(now, Math.min(last, now) + wait);
+}
+
+/** What opens with a vault. */
+export interface VaultContent {
+	readonly token: string;
+	/** Keys of communities, in hexadecimal by scope: the same for every account of this phone. */
+	readonly communities: Readonly<Record<string, string>>;
+}
+
+/** What the server keeps for this phone and account, given at an online sign-in. */
+export interface Secrets {
+	readonly recovery: string;
+	readonly communities: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { scope } from '#lib/domain/journal/shapes.ts';
+import { isHealth } from '#lib/domain/shared/ids.ts';
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
+import type { Phone } from '#lib/store/phone.ts';
+import type { Secrets } from '#lib/store/vault-record.ts';
+import type { Reply, Transport } from './http.ts';
+
+const hex = () => z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const secrets = z.looseObject({ recovery: hex(), communities: z.record(scope(), hex()) });
+
+export type SecretsFault = Exclude<Reply['kind'], 'answer'> | 'unenrolled' | 'foreign';
+
+/** What the vault of an account on this phone is made with; asked for once, after an online sign-in. */
+export async function askSecrets(
+	phone: Phone,
+	transport: Transport,
+	account: string
+): Promise<Result<Secrets, SecretsFault>> {
+	const { token } = phone.identity;
+	if (!token) return fail('unenrolled');
+	const reply = await transport.secrets({ account }, token);
+	if (reply.kind !== 'answer') return fail(reply.kind);
+	const read = secrets.safeParse(reply.body);
+	if (!read.success) return fail('foreign');
+	return ok({ recovery: read.data.recovery, communities: read.data.communities });
+}
+
+/** After a sync: fetches the keys of communities that were granted since the vault was made. Answers
+ * whether there were any; then there are facts to pull. */
+export async function askMissingKeys(phone: Phone, transport: Transport): Promise<boolean> {
+	const open = phone.vaults.current;
+	const reads = (await phone.reads()) ?? [];
+	const missing = reads.filter((one) => isHealth(one) && !open?.scopes.includes(one));
+	if (!open || !missing.length) return false;
+	const asked = await askSecrets(phone, transport, open.token);
+	if (!asked.ok) return false;
+	await phone.vaults.renew({ communities: asked.value.communities });
+	return true;
+}
