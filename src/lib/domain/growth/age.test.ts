@@ -123,6 +123,35 @@ describe('a birth date that is only roughly known', () => {
 		});
 	});
 
+	it('is told as a range of days, both included', () => {
+		expect(bornInMonthOf(day('2024-02-15'))).toEqual({
+			kind: 'between',
+			first: '2024-02-01',
+			last: '2024-02-29'
+		});
+		expect(bornInMonthOf(day('2026-12-31'))).toMatchObject({
+			first: '2026-12-01',
+			last: '2026-12-31'
+		});
+		expect(bornAround(day('2026-01-05'), 10)).toEqual({
+			kind: 'between',
+			first: '2025-12-26',
+			last: '2026-01-15'
+		});
+	});
+
+	it('is no less useful for an older child', () => {
+		const { youngest, oldest } = ageWindow(bornAround(day('2022-11-24'), 10), visit)!;
+		expect([youngest, oldest]).toEqual([1451, 1471]);
+	});
+
+	it('of up to five years is still a window', () => {
+		const since = (first: string) =>
+			ageWindow({ kind: 'between', first: day(first), last: visit }, visit);
+		expect(since('2021-11-24')).toEqual({ youngest: 0, oldest: 1826 });
+		expect(since('2021-11-23')).toBeUndefined();
+	});
+
 	it('says nothing when nothing is known, or next to nothing', () => {
 		expect(ageWindow({ kind: 'unknown' }, visit)).toBeUndefined();
 		expect(

@@ -91,6 +91,14 @@ describe('an approximate age', () => {
 		expect([lfa, wfl]).toEqual(Array(2).fill({ kind: 'unknown', reason: 'age-uncertain' }));
 	});
 
+	it('with other reasons at other ages is open, with the same one has it', () => {
+		const tiny: Reading = { sex: 'm', weight: 2, length: 45, position: 'lying', arm: 9 };
+		const { wfl, lfa } = underFiveWithin(tiny, { youngest: 1819, oldest: 1827 }, visitTables);
+		expect([wfl, lfa]).toEqual(Array(2).fill({ kind: 'unknown', reason: 'age-uncertain' }));
+		const { acfa } = underFiveWithin(tiny, { youngest: 30, oldest: 60 }, visitTables);
+		expect(acfa).toEqual({ kind: 'unknown', reason: 'age-below-table' });
+	});
+
 	it('flags what is implausible at one of its ages', () => {
 		const one: Reading = { sex: 'm', weight: 2.2, length: 47, position: 'lying' };
 		const { wfa } = underFiveWithin(one, { youngest: 30, oldest: 90 }, visitTables);

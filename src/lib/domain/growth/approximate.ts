@@ -21,6 +21,7 @@ function span(results: readonly ZResult[]): ZResult | ZRange {
 		}
 	}
 	const [reason] = unknowns;
+	// known at some ages and not at others, or for other reasons: the age leaves it open
 	if (reason) return unknown(low > high && unknowns.size === 1 ? reason : 'age-uncertain');
 	const flagged = flags > 0;
 	return low === high ? { kind: 'z', z: low, flagged } : { kind: 'range', low, high, flagged };

@@ -53,6 +53,12 @@ describe('(a) too little weight gained', () => {
 			[seen(150, { weight: 7.2 }), seen(190, { weight: 7 }), seen(210, { weight: 7.3 })],
 			'steady'
 		],
+		[
+			'past a visit without a weight',
+			seen(228, { weight: 7.2 }),
+			[seen(150, { weight: 7.2 }), seen(190)],
+			'little-gain'
+		],
 		['not without a weight', seen(228), [seen(200, { weight: 7 })], 'no-comparison'],
 		['not without an earlier weight', seen(228, { weight: 7 }), [seen(200)], 'no-comparison'],
 		[
@@ -126,6 +132,13 @@ describe('(c) length for age fell', () => {
 			'the earlier one read once is enough',
 			at(900, -1.5),
 			[at(816, -1, { lengthRepeated: false })],
+			'length-for-age-fell'
+		],
+		['not known now', seen(900, { position: 'standing' }), [at(816, -1)], 'no-comparison'],
+		[
+			'past a visit without a length',
+			at(900, -1.5),
+			[at(700, -1), seen(800, { position: 'standing' })],
 			'length-for-age-fell'
 		],
 		[

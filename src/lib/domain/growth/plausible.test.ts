@@ -44,7 +44,8 @@ describe('a typed value', () => {
 		expect(say(measure, value)).toBe(expected);
 	});
 
-	it('that is impossible tells the limits', () => {
+	it('that is impossible tells the limits, one of another unit what was meant', () => {
+		expect(plausibility('arm', 11.2)).toEqual({ kind: 'other-unit', unit: 'cm', meant: 112 });
 		expect(plausibility('weight', 70)).toEqual({ kind: 'impossible', least: 0.9, most: 58 });
 	});
 });

@@ -69,6 +69,30 @@ describe('a second reading is asked', () => {
 		expect(asked(change)).toBe(expected);
 	});
 
+	it('when −3 is crossed alone, and not at −3.00 or −2.00', () => {
+		const from = (value: number): Measured => ({ ...before, z: { wfa: z(value) } });
+		const say = (was: number, is: number) => asked(withZ({ wfa: z(is) }), from(was));
+		expect(say(-2.5, -3.5)).toBe('weight: new-class');
+		expect(say(-3.5, -2.5)).toBe('weight: new-class');
+		expect(say(-2.5, -3)).toBe('weight: near-cut-off');
+		expect(say(-2, -1.5)).toBe('');
+		expect(say(-2.01, -1.5)).toBe('weight: new-class');
+	});
+
+	it('at −4.01 and 4.01, not at −4 and 4', () => {
+		expect(asked(withZ({ acfa: z(-4) }))).toBe('');
+		expect(asked(withZ({ acfa: z(4.01) }))).toBe('arm: extreme');
+	});
+
+	it('of both for the body mass index, of the head for the head', () => {
+		expect(asked(withZ({ bfa: z(4.5) }))).toBe('weight: extreme, length: extreme');
+		expect(asked({ ...withZ({ hcfa: z(4.5) }), head: 52 })).toBe('head: extreme');
+	});
+
+	it('a child of unknown age grows as an older one', () => {
+		expect(asked({ length: 79, ageDays: undefined })).toBe('length: grew-fast');
+	});
+
 	it('when the class is new in the other direction', () => {
 		const short = { ...before, z: { ...before.z, lfa: z(-2.5) } };
 		expect(asked(withZ({ lfa: z(-1.5) }), short)).toBe('length: new-class');
@@ -89,7 +113,9 @@ describe('a second reading is asked', () => {
 		[59, 9.4, ''],
 		[60, 9.5, ''],
 		[10, 6.9, 'weight: weight-changed'],
-		[10, 7, '']
+		[10, 7, ''],
+		[10, 9.43, ''],
+		[10, 9.431, 'weight: weight-changed']
 	])('%d days after 8.2 kg a weight of %d kg: %s', (days, weight, expected) => {
 		expect(asked({ weight }, { ...before, length: undefined, day: 1000 - days })).toBe(expected);
 	});
@@ -146,6 +172,7 @@ describe('readings come to a value', () => {
 		['weight', [8.1, 8.2, 8.3], 8.2],
 		['weight', [8.0, 8.5, 9.0], '8.5 disagree'],
 		['weight', [8.0, 8.3, 8.1, 50], 8.05],
+		['weight', [8.5, 8.3, 8.1, 8.0], '8.3 disagree'],
 		['length', [68.0, 68.7], 68.35],
 		['length', [68.0, 68.8], 'another-reading'],
 		['length', [68.0, 68.8, 68.9], 68.85],

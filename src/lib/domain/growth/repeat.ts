@@ -93,8 +93,9 @@ function byLength(now: Measured, before: Measured, ask: Ask): void {
 function byWeight(now: Measured, before: Measured, ask: Ask): void {
 	if (now.weight === undefined || before.weight === undefined) return;
 	if (now.day - before.day >= REPEAT.weightDays) return;
-	const change = Math.abs(now.weight - before.weight);
-	if (change > REPEAT.weightShare * before.weight) ask(['weight'], 'weight-changed');
+	const g = Math.round(1000 * now.weight);
+	const was = Math.round(1000 * before.weight);
+	if (Math.abs(g - was) * 100 > REPEAT.weightPercent * was) ask(['weight'], 'weight-changed');
 }
 
 /**

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ZRange, ZResult } from './reason.ts';
+import type { Reason, ZRange, ZResult } from './reason.ts';
 import { followUpDays, resultOf, routineDays, type Findings } from './result.ts';
 import { RESULT_CLASSES, type ResultClass } from './results.ts';
 
 const z = (value: number, flagged = false): ZResult => ({ kind: 'z', z: value, flagged });
-const open = (
-	reason: 'length-missing' | 'age-missing' | 'age-uncertain' | 'sex-missing'
-): ZResult => ({
+const open = (reason: Reason): ZResult => ({
 	kind: 'unknown',
 	reason
 });
@@ -195,6 +193,25 @@ describe('what a visit comes to', () => {
 		]
 	])('%s', (_, findings, name, face, action, days) => {
 		expect(of(findings)).toMatchObject({ class: name, face, action, days });
+	});
+
+	it('not stunted, length falling: faltering, no referral', () => {
+		expect(of(fell('length-for-age-fell')).signs).toEqual(['faltering']);
+	});
+
+	it.each<[string, Partial<Findings>, string[]]>([
+		[
+			'a length of 0',
+			{ wfl: open('length-invalid'), lfa: open('length-invalid') },
+			['weight-for-length', 'length-for-age']
+		],
+		['a length outside the table', { wfl: open('length-outside-table') }, ['weight-for-length']],
+		['an arm of 0', { armMm: 0 }, ['arm']],
+		['an arm that is no number', { armMm: NaN }, ['arm']],
+		['an arm of 125 mm at perhaps 6 months', { ...age(170, 200), armMm: 125 }, []]
+	])('%s is missing', (_, change, missing) => {
+		expect(of(change).missing).toEqual(missing);
+		expect(of(change).class === 'incomplete').toBe(missing.length > 0);
 	});
 
 	it('severe malnutrition goes to the supervisor after 5 days without an answer', () => {

@@ -150,7 +150,7 @@ const isAcute = (name: ResultClass) => name === 'sam' || name === 'mam';
 export function followUpDays(result: VisitResult, earlier: readonly ResultClass[]): number {
 	const all = [result.class, ...earlier];
 	const last = all.findIndex(isAcute);
-	if (last <= 0) return result.days;
+	if (last < 0) return result.days;
 	const free = all.slice(0, last).filter((name) => !UNJUDGED.has(name)).length;
 	return free < AFTER_ACUTE.freeResults ? Math.min(AFTER_ACUTE.days, result.days) : result.days;
 }

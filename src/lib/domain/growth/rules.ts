@@ -39,8 +39,8 @@ export const REPEAT = {
 	shorterCm: 0.5,
 	/** cm gained per 30 days, below and from 6 months. */
 	fastCm: { young: 5, older: 3, youngMonths: 6 },
-	/** Share of the earlier weight, within so many days. */
-	weightShare: 0.15,
+	/** Percent of the earlier weight, within so many days. */
+	weightPercent: 15,
 	weightDays: 60,
 	/** One visit in ten, for quality. */
 	randomShare: 0.1

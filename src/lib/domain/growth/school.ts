@@ -3,6 +3,7 @@ import { isFlagged, type Rule, type SchoolTable, type Tables } from './indicator
 import { lmsAtMonths } from './interpolate.ts';
 import { bodyMassIndex } from './length.ts';
 import { lmsZ, restrictedZ, round2 } from './lms.ts';
+import { positive } from './measure.ts';
 import { unknown, type Reason, type Unknown, type ZResult } from './reason.ts';
 import { tableOf, type Sex } from './unpack.ts';
 
@@ -55,11 +56,6 @@ export const SCHOOL_RULES = {
 	},
 	bfa: { ...limits, table: 'bfa5to19', lastMonth: 228, restricted: true, notWithOedema: true }
 } satisfies Record<string, SchoolRule>;
-
-function positive(value: Maybe<number>, name: 'weight' | 'length'): number | Reason {
-	if (value === undefined || Number.isNaN(value)) return `${name}-missing`;
-	return value > 0 && value < Infinity ? value : `${name}-invalid`;
-}
 
 const scratch = new Float64Array(3);
 

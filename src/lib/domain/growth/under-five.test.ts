@@ -186,6 +186,16 @@ describe('what cannot be computed says why', () => {
 	});
 });
 
+it('there are eight indicators', () => {
+	expect(INDICATORS).toEqual(['lfa', 'wfa', 'wfl', 'bfa', 'hcfa', 'acfa', 'tsfa', 'ssfa']);
+	const all = underFive({ sex: 'f', age: ageFromDays(400) }, allTables);
+	expect(INDICATORS.map((name) => all[name])).toEqual(
+		['length', 'weight', 'weight', 'weight', 'measure', 'measure', 'measure', 'measure'].map(
+			(what) => ({ kind: 'unknown', reason: `${what}-missing` })
+		)
+	);
+});
+
 describe('the last days under five', () => {
 	it.each([
 		[1826, true],

@@ -10,6 +10,7 @@ import {
 	type Position
 } from './length.ts';
 import { lmsZ, restrictedZ, round2 } from './lms.ts';
+import { positive } from './measure.ts';
 import { unknown, type Reason, type Unknown, type ZResult } from './reason.ts';
 import { tableOf, type Sex } from './unpack.ts';
 
@@ -42,14 +43,6 @@ export type UnderFive = Readonly<Record<Indicator, ZResult>> & {
 	readonly bmi: number | Unknown;
 };
 
-type Named = 'weight' | 'length' | 'measure';
-
-/** A positive number, or the reason why there is none. */
-function positive(value: Maybe<number>, name: Named): number | Reason {
-	if (value === undefined || Number.isNaN(value)) return `${name}-missing`;
-	return value > 0 && value < Infinity ? value : `${name}-invalid`;
-}
-
 function usedLength(reading: Reading, position: Maybe<Position>): number | Reason {
 	const read = positive(reading.length, 'length');
 	if (typeof read !== 'number') return read;
@@ -58,9 +51,8 @@ function usedLength(reading: Reading, position: Maybe<Position>): number | Reaso
 
 const invalidAge = (age: Maybe<Age>) => !!age && !(age.days >= 0 && age.months < Infinity);
 
-/** What forbids every z of this indicator, whatever was measured. */
+/** What forbids every z of this indicator of a child whose sex is known, whatever was measured. */
 function barred(reading: Reading, indicator: Indicator): Maybe<Reason> {
-	if (!reading.sex) return 'sex-missing';
 	if (invalidAge(reading.age)) return 'age-invalid';
 	if (reading.oedema && RULES[indicator].notWithOedema) return 'oedema';
 	return undefined;
@@ -78,15 +70,16 @@ function forAge(
 	tables: Tables
 ): ZResult {
 	const { sex, age } = reading;
+	if (!sex) return unknown('sex-missing');
 	const why = barred(reading, indicator);
-	if (why || !sex) return unknown(why ?? 'sex-missing');
+	if (why) return unknown(why);
 	if (typeof y !== 'number') return unknown(y);
 	if (!age) return unknown('age-missing');
 	const packed = tables[indicator];
 	if (!packed) return unknown('table-missing');
 	const table = tableOf(packed, sex);
 	if (age.days < table.first) return unknown('age-below-table');
-	if (age.months >= SCHOOL_FROM_MONTHS || age.days > table.last) return unknown('age-above-table');
+	if (age.months >= SCHOOL_FROM_MONTHS) return unknown('age-above-table');
 	const at = table.at(age.days);
 	const raw = RULES[indicator].restricted
 		? restrictedZ(y, table.part, at)
@@ -102,8 +95,9 @@ function forLength(
 	tables: Tables
 ): ZResult {
 	const { sex, age } = reading;
+	if (!sex) return unknown('sex-missing');
 	const why = barred(reading, 'wfl');
-	if (why || !sex) return unknown(why ?? 'sex-missing');
+	if (why) return unknown(why);
 	if (typeof kg !== 'number') return unknown(kg);
 	if (typeof cm !== 'number') return unknown(cm);
 	if (age && age.months >= SCHOOL_FROM_MONTHS) return unknown('age-above-table');
