@@ -79,9 +79,17 @@ test('what the group’s phone recorded without a signal, the facilitator sees o
 	await expect(woman).toContainText(/Escuché|Entendí/);
 	await expect(facilitator.getByText('Lo último llegó: hoy')).toBeVisible();
 
+	// what is finished from now on goes by itself
+	await page.goto('/courses/measuring/measuring-muac-oedema/?block=end');
+	await page.getByRole('button', { name: /^Terminar/ }).click();
+	await expect(page.getByText('Guardado en este teléfono')).toBeVisible();
+	const finished = "SELECT count(*) AS n FROM journal WHERE kind = 'lesson.finish'";
+	await expect.poll(async () => (await server.sql(finished))[0]?.n, { timeout: 20_000 }).toBe('2');
+	await page.goto('/phone/');
+	await expect(page.getByText(/^Todo enviado, hoy/)).toBeVisible();
+
 	// exactly once, whatever is pressed
 	await page.getByRole('button', { name: /^Enviar ahora/ }).click();
 	await expect(page.getByText(/^Todo enviado, hoy/)).toBeVisible();
-	const stored = await server.sql("SELECT count(*) AS n FROM journal WHERE kind = 'lesson.finish'");
-	expect(stored[0]?.n).toBe('1');
+	expect((await server.sql(finished))[0]?.n).toBe('2');
 });
