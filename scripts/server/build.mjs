@@ -13,7 +13,7 @@ const APP = [
 	'src',
 	'static',
 	'messages',
-	'project.inlang',
+	'project.inlang/settings.json',
 	'svelte.config.js',
 	'vite.config.ts',
 	'paraglide.config.js'
@@ -63,8 +63,12 @@ async function when(root, step, make) {
 }
 
 async function tool(root, what, args) {
-	const { code, out } = await exec(process.execPath, args, { cwd: root });
-	if (code !== 0) throw new Stop(`${what} could not be made:\n${tail(out, 12)}`);
+	// under a test runner the worker would be left out of the build
+	const env = { VITEST: '' };
+	const { code, out } = await exec(process.execPath, args, { cwd: root, env });
+	if (code === 0) return;
+	const words = out.split('\n').filter((line) => !/^\s+at .*:\d+:\d+\)?$/.test(line));
+	throw new Stop(`${what} could not be made:\n${tail(words.join('\n'), 12)}`);
 }
 
 /** Lessons and pictures, compiled from content/. */

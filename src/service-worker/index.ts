@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import { hasten } from './haste.ts';
 import { answerFromLibrary, keepLessons } from './library.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -8,7 +9,9 @@ declare const self: ServiceWorkerGlobalScope & {
 
 cleanupOutdatedCaches();
 // ids travel in the query, so one page answers for all of them; workbox resumes a cut install file by file
-precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/.*/] });
+const files = self.__WB_MANIFEST;
+precacheAndRoute(files, { ignoreURLParametersMatching: [/.*/] });
+hasten(files);
 
 // what the precache does not answer: addresses without their last slash, lessons, and what does not exist
 self.addEventListener('fetch', (event) => {

@@ -13,9 +13,8 @@ import { at, root } from '../../scripts/server/place.mjs';
 import { findPocketBase } from '../../scripts/server/pocketbase.mjs';
 import { freePort } from '../support/server.ts';
 
-const TREE = ['content', 'messages', 'pocketbase', 'project.inlang', 'scripts', 'src', 'static'];
-TREE.push('build', '.cache/made', 'package.json', 'package-lock.json');
-TREE.push('svelte.config.js', 'tsconfig.json', 'vite.config.ts');
+/** What a clone has not, or makes for itself. */
+const LEFT = ['.cache', '.git', '.svelte-kit', 'data', 'node_modules', 'test-results', 'tests'];
 
 let scratch: string;
 let bin: string;
@@ -39,7 +38,8 @@ let copies = 0;
 /** The tree as it is, built, with our node_modules behind a link. */
 function copy({ modules = true } = {}): string {
 	const tree = join(scratch, `tree-${copies++}`);
-	for (const path of TREE) cpSync(at(path), join(tree, path), { recursive: true });
+	for (const path of [...readdirSync(root).filter((name) => !LEFT.includes(name)), '.cache/made'])
+		cpSync(at(path), join(tree, path), { recursive: true });
 	if (modules) symlinkSync(at('node_modules'), join(tree, 'node_modules'));
 	return tree;
 }
