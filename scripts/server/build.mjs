@@ -63,8 +63,8 @@ async function when(root, step, make) {
 }
 
 async function tool(root, what, args) {
-	// under a test runner the worker would be left out of the build
-	const env = { VITEST: '' };
+	// a test runner's environment would make a build for development, without the worker
+	const env = { VITEST: '', NODE_ENV: 'production' };
 	const { code, out } = await exec(process.execPath, args, { cwd: root, env });
 	if (code === 0) return;
 	const words = out.split('\n').filter((line) => !/^\s+at .*:\d+:\d+\)?$/.test(line));
