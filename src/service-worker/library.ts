@@ -35,8 +35,9 @@ async function keepLesson(cache: Cache, address: string): Promise<void> {
 		await kept(cache, address)
 	).json();
 	const pictures = Object.values(lesson.pictures ?? {});
-	for (const drawing of pictures.flatMap(({ src, marked }) => (marked ? [src, marked] : [src])))
-		await kept(cache, drawing);
+	const drawings = pictures.flatMap(({ src, marked }) => (marked ? [src, marked] : [src]));
+	// side by side: on a slow line most of the time of a small file is waiting
+	await Promise.all(drawings.map((drawing) => kept(cache, drawing)));
 }
 
 async function kept(cache: Cache, address: string): Promise<Response> {

@@ -45,7 +45,7 @@ test('what the group’s phone recorded without a signal, the facilitator sees o
 	browser,
 	server
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(180_000);
 	const coordinator = await account(server, 'rene.calle', { role: 'coordinator', scope: '*' });
 	const office = await own(browser);
 	await signIn(office, server.url, coordinator.username, COORDINATOR_PASSWORD);
@@ -53,8 +53,8 @@ test('what the group’s phone recorded without a signal, the facilitator sees o
 	expect(code).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
 
 	// the phone learns first, before it belongs to anybody
-	await page.goto('/');
-	await readyOffline(page);
+	await page.goto('/courses/greenhouse/');
+	await readyOffline(page, 'greenhouse-heat-air-water');
 	await context.setOffline(true);
 	await page.goto('/who/');
 	await newPerson(page, 'Basilia Mamani');

@@ -4,6 +4,7 @@ import { finishLesson, newPerson, readyOffline } from '../support/journey.ts';
 
 // the phone itself is set to English: no word and no date of it may be seen
 test.use({ locale: 'en-US' });
+test.describe.configure({ timeout: 120_000 });
 
 // The very first page on this phone is a link to a lesson in Aymara, sent by somebody; then the signal is gone.
 test('a learner finishes a lesson without a signal, in two languages, place kept', async ({
@@ -12,7 +13,7 @@ test('a learner finishes a lesson without a signal, in two languages, place kept
 }) => {
 	await page.goto('/ay/courses/dairy/dairy-clean-milking/');
 	await expect(page.locator('html')).toHaveAttribute('lang', 'ay');
-	await readyOffline(page);
+	await readyOffline(page, 'dairy-clean-milking');
 	await context.setOffline(true);
 
 	await page.goto('/');
@@ -47,7 +48,7 @@ test('a learner finishes a lesson without a signal, in two languages, place kept
 
 test('a killed browser goes on at the same block', async ({ page, context }) => {
 	await page.goto('/courses/dairy/dairy-clean-milking/');
-	await readyOffline(page);
+	await readyOffline(page, 'dairy-clean-milking');
 	await context.setOffline(true);
 	for (let i = 0; i < 3; i++) await page.getByRole('button', { name: /^Siguiente/ }).click();
 	await expect(page).toHaveURL(/block=b2/);
@@ -60,7 +61,7 @@ test('a killed browser goes on at the same block', async ({ page, context }) => 
 
 test('pictures of a lesson never opened are there without a signal', async ({ page, context }) => {
 	await page.goto('/');
-	await readyOffline(page);
+	await readyOffline(page, 'feeding-6-8-months');
 	await context.setOffline(true);
 	await page.goto('/courses/child-feeding/feeding-6-8-months/');
 	const drawing = page.locator('figure img');

@@ -2,22 +2,22 @@
 import { expect, type Page } from '@playwright/test';
 import { courses } from '../../src/lib/library/generated/index.ts';
 
-const lessons = courses.flatMap((course) => course.lessons).length;
+const lessons = courses.flatMap((course) => course.lessons);
 
-/** Waits until app, lessons and drawings lie on the phone. */
-export async function readyOffline(page: Page): Promise<void> {
+/** Waits until the app and this lesson with all its drawings lie on the phone. */
+export async function readyOffline(page: Page, lesson: string): Promise<void> {
+	const address = lessons.find(({ id }) => id === lesson)?.address ?? '';
 	await page.evaluate(() => navigator.serviceWorker.ready);
-	await expect
-		.poll(
-			() =>
-				page.evaluate(async () => {
-					const library = await caches.open('library');
-					const kept = await library.keys();
-					return kept.filter(({ url }) => url.includes('/lessons/')).length;
-				}),
-			{ timeout: 45_000 }
-		)
-		.toBe(lessons);
+	const here = () =>
+		page.evaluate(async (asked) => {
+			const library = await caches.open('library');
+			const kept = await library.match(asked);
+			if (!kept) return false;
+			const { pictures }: { pictures: Record<string, { src: string }> } = await kept.json();
+			const drawings = Object.values(pictures).map(({ src }) => library.match(src));
+			return (await Promise.all(drawings)).every((drawing) => drawing !== undefined);
+		}, address);
+	await expect.poll(here, { timeout: 60_000 }).toBe(true);
 }
 
 /** A new person from the faces on; she is the one afterwards. */
