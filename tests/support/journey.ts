@@ -25,6 +25,7 @@ export async function newPerson(page: Page, name: string): Promise<void> {
 	await page.getByRole('link', { name: /^Persona nueva/ }).click();
 	await page.getByRole('textbox').fill(name);
 	await page.getByRole('button', { name: /^Listo/ }).click();
+	await page.waitForURL((url) => !url.pathname.endsWith('/who/new/'));
 }
 
 /** Goes through the rest of a lesson, answering each question until it is right, and finishes it. */
