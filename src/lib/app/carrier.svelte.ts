@@ -25,6 +25,8 @@ export class Carrier {
 	#after: () => Promise<void> = async () => {};
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#sync: Promise<typeof Sync> | null = null;
+	#running = false;
+	#again = false;
 
 	get light(): Light {
 		return this.#light;
@@ -95,7 +97,22 @@ export class Carrier {
 
 	async #run(): Promise<void> {
 		const phone = this.#phone;
-		if (!phone || this.#light.kind === 'syncing') return;
+		if (!phone) return;
+		if (this.#running) {
+			this.#again = true; // saved while a sync was on its way: it may have missed that
+			return;
+		}
+		this.#running = true;
+		try {
+			await this.#carry(phone);
+		} finally {
+			this.#running = false;
+		}
+		if (this.#again) this.#wait(0);
+		this.#again = false;
+	}
+
+	async #carry(phone: Phone): Promise<void> {
 		const { alone, syncOnce, httpTransport, backoff } = await this.#load();
 		this.#light = { kind: 'syncing' };
 		const header = { app: version, faults: faults().slice(-5) };
