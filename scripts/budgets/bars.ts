@@ -17,6 +17,15 @@ const atMost = (what: string, bytes: number, bar: number, more = ''): Line => ({
 	said: `${kB(bytes)} of ${bar} kB${more}`
 });
 
+/**
+ * A bar of the design that is not met yet. The ceiling is where we stand (kB): it says OVER until the bar
+ * holds, fails when it gets worse, and may only be lowered. docs/adr/0012-two-bars-not-met.md.
+ */
+const until = (line: Line, bytes: number, ceiling: number): Line =>
+	line.ok
+		? line
+		: { ...line, ok: bytes <= ceiling * 1000, said: `${line.said}, OVER; ceiling ${ceiling} kB` };
+
 const none = (what: string, wrong: string[], ok = 'none wrong'): Line => ({
 	what,
 	ok: wrong.length === 0,
@@ -42,14 +51,22 @@ export function weights(build: Build): Line[] {
 	const fonts = build.files.filter((path) => path.endsWith('.woff2'));
 	const all = build.files.filter((path) => path.startsWith('_app/') && path.endsWith('.js'));
 	return [
-		atMost('entry route, critical', critical.bytes, 75, ` (${critical.page})`),
+		until(
+			atMost('entry route, critical', critical.bytes, 75, ` (${critical.page})`),
+			critical.bytes,
+			84
+		),
 		atMost('HTML of an entry', html.bytes, 14, ` (${html.page})`),
 		atMost('core precache', build.weightOf(there), 350, `, ${there.length} files`),
-		atMost(
-			'learner JS (in the core)',
+		until(
+			atMost(
+				'learner JS (in the core)',
+				build.weightOf(js),
+				130,
+				`; all JS ${kB(build.weightOf(all))}`
+			),
 			build.weightOf(js),
-			130,
-			`; all JS ${kB(build.weightOf(all))}`
+			172
 		),
 		atMost('fonts', build.weightOf(fonts), 40, `, ${fonts.length} files`),
 		none('fonts are two files', fonts.length > 2 ? fonts : [], `${fonts.length}`)

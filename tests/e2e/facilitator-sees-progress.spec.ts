@@ -45,7 +45,7 @@ test('what the group’s phone recorded without a signal, the facilitator sees o
 	browser,
 	server
 }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(240_000);
 	const coordinator = await account(server, 'rene.calle', { role: 'coordinator', scope: '*' });
 	const office = await own(browser);
 	await signIn(office, server.url, coordinator.username, COORDINATOR_PASSWORD);
@@ -69,7 +69,7 @@ test('what the group’s phone recorded without a signal, the facilitator sees o
 	await page.getByRole('button', { name: /^Unir/ }).click();
 	await expect(page.getByText('Este teléfono ya es del grupo Qhana.')).toBeVisible();
 	await page.goto('/phone/');
-	await expect(page.getByText(/^Todo enviado, hoy/)).toBeVisible();
+	await expect(page.getByText(/^Todo enviado, hoy/)).toBeVisible({ timeout: 60_000 });
 
 	const facilitator = await own(browser);
 	await signIn(facilitator, server.url, 'silvia.choque', PASSWORD);
@@ -84,12 +84,12 @@ test('what the group’s phone recorded without a signal, the facilitator sees o
 	await page.getByRole('button', { name: /^Terminar/ }).click();
 	await expect(page.getByText('Guardado en este teléfono')).toBeVisible();
 	const finished = "SELECT count(*) AS n FROM journal WHERE kind = 'lesson.finish'";
-	await expect.poll(async () => (await server.sql(finished))[0]?.n, { timeout: 20_000 }).toBe('2');
+	await expect.poll(async () => (await server.sql(finished))[0]?.n, { timeout: 60_000 }).toBe('2');
 	await page.goto('/phone/');
-	await expect(page.getByText(/^Todo enviado, hoy/)).toBeVisible();
+	await expect(page.getByText(/^Todo enviado, hoy/)).toBeVisible({ timeout: 60_000 });
 
 	// exactly once, whatever is pressed
 	await page.getByRole('button', { name: /^Enviar ahora/ }).click();
-	await expect(page.getByText(/^Todo enviado, hoy/)).toBeVisible();
+	await expect(page.getByText(/^Todo enviado, hoy/)).toBeVisible({ timeout: 60_000 });
 	expect((await server.sql(finished))[0]?.n).toBe('2');
 });
