@@ -1,6 +1,6 @@
 /**
  * The house's rules: domain decides, store remembers, crypto hides, sync carries, app conducts,
- * features show, routes address. `tests/unit/boundaries.test.ts` plants a violation of each.
+ * features show, routes address.
  */
 const lib = '^src/lib/';
 const room = (name) => `${lib}${name}/`;
