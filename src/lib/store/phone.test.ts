@@ -219,6 +219,19 @@ describe('a fact made here', () => {
 		close();
 	});
 
+	it('is stamped with whole milliseconds, for the server refuses anything else', async () => {
+		const { phone, close } = await fresh({ clock: () => 1_000.25 });
+		await phone.noteOffset(0.5); // half of an odd round trip
+		const first = await phone.save(finish());
+		const second = await phone.save(finish());
+		expect([first, second].map((saved) => saved.ok && Number.isInteger(saved.value.at))).toEqual([
+			true,
+			true
+		]);
+		expect(first.ok && second.ok && second.value.at > first.value.at).toBe(true);
+		close();
+	});
+
 	it('is not saved while its vault is closed, and is sealed while it is open', async () => {
 		let locked = true;
 		const { phone, db, close } = await fresh({ locked: () => locked });

@@ -147,7 +147,8 @@ export class Phone {
 		};
 		try {
 			const [entry] = await this.writing.write(this.known.id, (stamp) => {
-				const at = Math.max(stamp.at + 1, this.machine.clock() + stamp.offset);
+				// whole milliseconds: a half one, from a measured offset, would be no stamp to the server
+				const at = Math.floor(Math.max(stamp.at + 1, this.machine.clock() + stamp.offset));
 				const n = stamp.n + 1;
 				const asks = draft.asks ? { asks: draft.asks } : {};
 				return { fresh: [{ ...head, at, n }], out: true, stamp: { at, n }, ...asks };
@@ -266,7 +267,7 @@ export class Phone {
 	async noteOffset(offset: number): Promise<void> {
 		await this.db.transaction('rw', this.db.meta, async () => {
 			const stamp = await readMeta(this.db, 'stamp');
-			await writeMeta(this.db, 'stamp', { ...stamp, offset });
+			await writeMeta(this.db, 'stamp', { ...stamp, offset: Math.round(offset) });
 		});
 	}
 
