@@ -1,6 +1,7 @@
 import { DAYS_PER_MONTH, SCHOOL_FROM_MONTHS } from './age.ts';
 import type { AgeWindow } from './birth.ts';
 import { classOf, type ClassReason } from './classes.ts';
+import { positive } from './measure.ts';
 import { unknown, type Unknown, type ZRange, type ZResult } from './reason.ts';
 
 /** Arm circumference in mm, strictly below; from 6 months to below 60 months (WHO/UNICEF 2009). */
@@ -45,13 +46,13 @@ function byArm({ armMm, age }: AcuteReading): Judgement {
 	if (age.youngest < 0) return unknown('age-invalid');
 	if (monthsOf(age.oldest) < fromMonths) return 'not-applicable';
 	if (monthsOf(age.youngest) >= toMonths) return unknown('age-above-table');
-	if (armMm === undefined || Number.isNaN(armMm)) return unknown('measure-missing');
-	if (!(armMm > 0 && armMm < Infinity)) return unknown('measure-invalid');
-	if (armMm >= mam) return 'none';
+	const mm = positive(armMm, 'measure');
+	if (typeof mm !== 'number') return unknown(mm);
+	if (mm >= mam) return 'none';
 	if (monthsOf(age.youngest) < fromMonths || monthsOf(age.oldest) >= toMonths) {
 		return unknown('age-uncertain');
 	}
-	return armMm < sam ? 'sam' : 'mam';
+	return mm < sam ? 'sam' : 'mam';
 }
 
 function byWeightForLength({ wfl, age }: AcuteReading): Judgement {

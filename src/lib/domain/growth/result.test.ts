@@ -208,6 +208,7 @@ describe('what a visit comes to', () => {
 		['a length outside the table', { wfl: open('length-outside-table') }, ['weight-for-length']],
 		['an arm of 0', { armMm: 0 }, ['arm']],
 		['an arm that is no number', { armMm: NaN }, ['arm']],
+		['an endless arm', { armMm: Infinity }, ['arm']],
 		['an arm of 125 mm at perhaps 6 months', { ...age(170, 200), armMm: 125 }, []]
 	])('%s is missing', (_, change, missing) => {
 		expect(of(change).missing).toEqual(missing);

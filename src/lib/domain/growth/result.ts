@@ -3,6 +3,7 @@ import { DAYS_PER_MONTH, SCHOOL_FROM_MONTHS } from './age.ts';
 import { widthOf, WIDEST_WINDOW_DAYS, type AgeWindow } from './birth.ts';
 import { classOf, type ClassReason, type IndexClass } from './classes.ts';
 import type { Trend } from './faltering.ts';
+import { positive } from './measure.ts';
 import type { ZRange, ZResult } from './reason.ts';
 import { AFTER_ACUTE, NEXT, UNJUDGED, type Plan, type ResultClass } from './results.ts';
 import { ROUTINE, WATCHED_DAYS } from './rules.ts';
@@ -98,7 +99,7 @@ function missingOf(findings: Findings): Missing[] {
 	if (unread(weight) || weight === 'age-uncertain') missing.push('weight-for-length');
 	if (age && unread(length)) missing.push('length-for-age');
 	const armCounts = age && monthsOf(age.oldest) >= ARM_CUT_OFFS.fromMonths;
-	if (armCounts && !(armMm !== undefined && armMm > 0)) missing.push('arm');
+	if (armCounts && typeof positive(armMm, 'measure') !== 'number') missing.push('arm');
 	else if (armCounts && leftOpenByAge(findings)) missing.push('age');
 	return missing;
 }
