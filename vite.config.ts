@@ -46,6 +46,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
+					// for a busy machine: a test that waits is not a test that fails
+					testTimeout: 30_000,
 					environment: 'node',
 					include: [
 						'src/**/*.test.ts',
