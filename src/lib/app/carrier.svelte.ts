@@ -88,9 +88,8 @@ export class Carrier {
 		this.#counts = { made, safe };
 		this.#group = phone.identity.group ?? null;
 		if (this.#light.kind === 'syncing') return;
-		const { at, failures } = await phone.syncState();
+		const { at } = await phone.syncState();
 		if (!phone.identity.token) this.#light = { kind: 'never' };
-		else if (made > safe && failures > 0) this.#light = { kind: 'waiting', n: made - safe };
 		else if (made > safe) this.#light = { kind: 'waiting', n: made - safe };
 		else this.#light = at > 0 ? { kind: 'synced', at } : { kind: 'never' };
 	}
