@@ -34,6 +34,8 @@ export default defineConfig({
 					globIgnores: [
 						'**/library/**',
 						'**/screenshots/**',
+						// drawings that no screen shows yet
+						'**/art/**',
 						'prerendered/pages/**/courses/*/*/*.html'
 					]
 				}
