@@ -32,10 +32,19 @@ export class Field {
 	#personId: string | null = $state(null);
 	#readsBoth = $state(true);
 	#lastCourse: string | null = $state(null);
+	#revision = $state(0);
 	readonly carrier = new Carrier();
 
 	get state() {
 		return this.#state;
+	}
+	/** The phone's store, for the other classes of app; null until it is open. */
+	get phone(): Phone | null {
+		return this.#phone;
+	}
+	/** Grows with every change of what is stored: whoever shows rows reads them again. */
+	get revision() {
+		return this.#revision;
 	}
 	get people() {
 		return this.#people;
@@ -96,7 +105,7 @@ export class Field {
 	async join(name: string, face: string): Promise<Result<Id, SaveFault | 'closed'>> {
 		const subject = newId();
 		const body = { name, face, day: dayAt(Date.now()) };
-		const saved = await this.#save({ kind: 'member.join', subject, by: subject, body });
+		const saved = await this.save({ kind: 'member.join', subject, by: subject, body });
 		return saved.ok ? ok(subject) : saved;
 	}
 
@@ -119,24 +128,25 @@ export class Field {
 			answers: answers.map(({ q, right }) => ({ q, right }))
 		};
 		const { id } = person;
-		const saved = await this.#save({ kind: 'lesson.finish', subject: id, by: id, body });
+		const saved = await this.save({ kind: 'lesson.finish', subject: id, by: id, body });
 		return saved.ok ? ok(null) : saved;
 	}
 
 	/** Keeps a begun lesson per person. */
 	readonly goKeeper = new GoKeeper(() => this.#personId);
 
-	async #save<K extends Kind>(
-		draft: Omit<FactDraft<K>, 'scope'>
-	): Promise<Result<null, SaveFault | 'closed'>> {
+	/** Makes a fact, in the group of this phone unless a scope is named, and sends it soon. */
+	async save<K extends Kind>(
+		draft: Omit<FactDraft<K>, 'scope'> & { readonly scope?: FactDraft<K>['scope'] }
+	): Promise<Result<Id, SaveFault | 'closed'>> {
 		const phone = this.#phone;
 		if (!phone) return fail('closed');
-		const scope = await phone.homeGroup();
+		const scope = draft.scope ?? (await phone.homeGroup());
 		const saved = await phone.save<K>({ ...draft, scope } as FactDraft<K>);
 		if (!saved.ok) return saved;
 		await this.#look();
 		this.carrier.soon();
-		return ok(null);
+		return ok(saved.value.id);
 	}
 
 	/** Reads again what the screens show; called after every write, ours or the server's. */
@@ -154,5 +164,6 @@ export class Field {
 		this.#progress = this.#personId
 			? progressFrom(await phone.rowsOf('progress', this.#personId))
 			: NOTHING;
+		this.#revision++;
 	}
 }
