@@ -11,19 +11,25 @@ import { originOf } from './origin.ts';
 import { Publisher, writeIfNew } from './publish.ts';
 import { isListed } from './read.ts';
 import type { CourseFolder, LessonFile } from './read.ts';
+import { voiceOf } from './voice.ts';
 import type { Workshop } from './workshop.ts';
 
-/** A compiled lesson with the addresses that it cannot do without. */
+/** A compiled lesson with the addresses that it cannot do without, and those of its clips. */
 interface Bound {
 	entry: LessonEntry;
 	needs: string[];
+	clips: Record<Language, string[]>;
 }
 
 export class Build {
 	readonly #shop: Workshop;
 	readonly #publisher = new Publisher(join('static', 'library'), '/library');
 	readonly #pictures = new Map<string, Omit<Picture, 'alt'>>();
-	readonly #sizes = { lesson: new Map<string, number>(), picture: new Map<string, number>() };
+	readonly #sizes = {
+		lesson: new Map<string, number>(),
+		picture: new Map<string, number>(),
+		voice: new Map<string, number>()
+	};
 
 	constructor(shop: Workshop) {
 		this.#shop = shop;
@@ -59,14 +65,43 @@ export class Build {
 			origin: this.#publisher.put('origins', `${id}.json`, origin),
 			voice: {}
 		};
+		const clips = {
+			es: this.#voice(entry, file, 'es'),
+			ay: this.#voice(entry, file, 'ay')
+		};
 		const drawn = Object.values(pictures).flatMap(({ src, marked }) =>
 			marked ? [src, marked] : [src]
 		);
-		return { entry, needs: [address, entry.origin, ...drawn] };
+		return { entry, needs: [address, entry.origin, ...drawn], clips };
 	}
 
-	#pack(course: string, language: Language, needs: string[]): PackEntry {
-		const files = [...new Set(needs)].map((need): PackFile => this.#publisher.file(need));
+	/** Publishes what a language says of a lesson; @returns the addresses */
+	#voice(entry: LessonEntry, { file, draft }: LessonFile, language: Language): string[] {
+		const shelf = this.#shop.voices[language];
+		const voice = voiceOf(draft, language, {
+			shelf,
+			publish: (clip) => this.#publisher.put('voice', `${language}-${clip.file}`, shelf.read(clip))
+		});
+		const clips = [...new Set(Object.values(voice).flatMap((own) => own.map(({ src }) => src)))];
+		if (!clips.length) return [];
+		const list = this.#publisher.put('voice', `${draft.id}-${language}.json`, JSON.stringify(voice));
+		entry.voice[language] = list;
+		const bytes = clips.reduce((sum, src) => sum + this.#publisher.file(src).bytes, 0);
+		this.#sizes.voice.set(`${file} ${language}`, bytes);
+		return [list, ...clips];
+	}
+
+	#pack(
+		course: string,
+		language: Language,
+		{ bound, shared }: { bound: Bound[]; shared: string }
+	): PackEntry {
+		const needs = new Set([shared, ...bound.flatMap((lesson) => lesson.needs)]);
+		const clips = new Set(bound.flatMap((lesson) => lesson.clips[language]));
+		const files = [
+			...[...needs].map((need): PackFile => this.#publisher.file(need)),
+			...[...clips].map((clip): PackFile => ({ ...this.#publisher.file(clip), voice: true }))
+		];
 		const pack: Pack = { course, language, files };
 		const weigh = (some: PackFile[]) => some.reduce((sum, { bytes }) => sum + bytes, 0);
 		return {
@@ -87,8 +122,7 @@ export class Build {
 			this.#shop.base.glossary
 		);
 		const glossary = this.#publisher.put('glossaries', `${id}.json`, JSON.stringify(terms));
-		const needs = [glossary, ...bound.flatMap((lesson) => lesson.needs)];
-		const pack = (language: Language) => this.#pack(id, language, needs);
+		const pack = (language: Language) => this.#pack(id, language, { bound, shared: glossary });
 		const packs = { es: pack('es'), ay: pack('ay') };
 		const lessons = bound.map(({ entry }) => entry);
 		return [{ id, n, title, picture: first.entry.picture, glossary, packs, lessons }];
@@ -104,7 +138,7 @@ export class Build {
 			join('src', 'lib', 'library', 'generated', 'index.ts'),
 			`${type}\n\nexport const courses: CourseEntry[] = ${index};\n`
 		);
-		for (const what of ['lesson', 'picture'] as const) {
+		for (const what of ['lesson', 'picture', 'voice'] as const) {
 			for (const { where, code, text } of judgeSize(what, this.#sizes[what])) {
 				this.#shop.messages.push({ file: where, code, text });
 			}

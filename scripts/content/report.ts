@@ -6,11 +6,15 @@ import { phrasesOf } from '../../src/lib/domain/course/gate/phrases.ts';
 import { showNumber, wordsOf } from '../../src/lib/domain/course/gate/words.ts';
 import { groundsOf } from '../../src/lib/domain/course/lesson-draft.ts';
 import type { LessonDraft } from '../../src/lib/domain/course/lesson-draft.ts';
-import type { Text } from '../../src/lib/domain/course/lesson.ts';
+import type { Language, Text } from '../../src/lib/domain/course/lesson.ts';
 import { tokens } from '../aymara/words.ts';
 import type { WordCheck } from '../aymara/words.ts';
 import type { Base } from './base.ts';
 import { perspicuity } from './reading.ts';
+import { linesOf } from './voice.ts';
+import type { VoiceShelf } from './voice.ts';
+
+type Voices = Record<Language, Pick<VoiceShelf, 'find'>>;
 
 export interface LessonReport {
 	id: string;
@@ -27,6 +31,8 @@ export interface LessonReport {
 	exempt: string[];
 	signOff: { where: string; text: string; facts: string[] }[];
 	undrawn: string[];
+	/** lines that a voice says, of all lines */
+	spoken: Record<Language, { said: number; of: number }>;
 }
 
 const count = (names: string[]): Record<string, number> =>
@@ -54,8 +60,12 @@ function flaggedWords(texts: Text[], known: WordCheck): LessonReport['flagged'] 
 export function reportOn(
 	draft: LessonDraft,
 	{ facts }: Pick<Base, 'facts'>,
-	{ known, drawn }: { known: WordCheck; drawn: ReadonlySet<string> }
+	{ known, drawn, voices }: { known: WordCheck; drawn: ReadonlySet<string>; voices: Voices }
 ): LessonReport {
+	const spoken = (language: Language) => {
+		const lines = linesOf(draft, language);
+		return { said: lines.filter(({ text }) => voices[language].find(text)).length, of: lines.length };
+	};
 	const texts = phrasesOf(draft).map(({ text }) => text);
 	const cited = [...new Set(draft.blocks.flatMap((block) => groundsOf(block).facts))];
 	const held = cited.flatMap((id) => facts.get(id) ?? []);
@@ -82,7 +92,8 @@ export function reportOn(
 			({ where, values }) => `${where}: ${values.map(showNumber).join(' ')}`
 		),
 		signOff: toSignOff(draft, { facts }),
-		undrawn: Object.keys(draft.pictures).filter((name) => !drawn.has(name))
+		undrawn: Object.keys(draft.pictures).filter((name) => !drawn.has(name)),
+		spoken: { es: spoken('es'), ay: spoken('ay') }
 	};
 }
 
@@ -100,7 +111,8 @@ export function summary(report: LessonReport): string {
 		`facts V ${evidence.read} L ${evidence.known} GK ${evidence.general}`,
 		`ay flagged ${percent(flagged.share)}`,
 		`sign off ${report.signOff.length}`,
-		report.undrawn.length ? `UNDRAWN ${report.undrawn.length}` : 'all drawn'
+		report.undrawn.length ? `UNDRAWN ${report.undrawn.length}` : 'all drawn',
+		`spoken es ${report.spoken.es.said}/${report.spoken.es.of} ay ${report.spoken.ay.said}/${report.spoken.ay.of}`
 	].join(' · ');
 }
 

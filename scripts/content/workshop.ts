@@ -1,6 +1,7 @@
 // Everything read from content/ once, and what is asked of it: is a lesson right, and what is there to say about it.
 import { join } from 'node:path';
 import { judge } from '../../src/lib/domain/course/gate/gate.ts';
+import type { Language } from '../../src/lib/domain/course/lesson.ts';
 import { readWordlist, tokens, wordCheck } from '../aymara/words.ts';
 import type { WordCheck } from '../aymara/words.ts';
 import { openKit } from '../pictures/kit.ts';
@@ -11,11 +12,13 @@ import { isListed, readCourses } from './read.ts';
 import type { CourseFolder, LessonFile, Message } from './read.ts';
 import { reportOn } from './report.ts';
 import type { LessonReport } from './report.ts';
+import { VoiceShelf } from './voice.ts';
 
 export interface Workshop {
 	base: Base;
 	courses: CourseFolder[];
 	kit: Kit;
+	voices: Record<Language, VoiceShelf>;
 	messages: Message[];
 }
 
@@ -24,7 +27,9 @@ export function openWorkshop(home: string): Workshop {
 	const base = readBase(home, messages);
 	judgeBase(base, messages);
 	const courses = readCourses(home, messages);
-	return { base, courses, kit: openKit(join(home, 'pictures')), messages };
+	const shelf = (language: Language) => new VoiceShelf(join(home, 'voice', language), messages);
+	const voices = { es: shelf('es'), ay: shelf('ay') };
+	return { base, courses, kit: openKit(join(home, 'pictures')), voices, messages };
 }
 
 /** Messages about one lesson; while it is not listed, its pictures may be missing. */
@@ -60,5 +65,5 @@ export function knownWords({ glossary }: Base): WordCheck {
 }
 
 export function reportLesson(shop: Workshop, lesson: LessonFile, known: WordCheck): LessonReport {
-	return reportOn(lesson.draft, shop.base, { known, drawn: shop.kit.names });
+	return reportOn(lesson.draft, shop.base, { known, drawn: shop.kit.names, voices: shop.voices });
 }

@@ -47,5 +47,5 @@ export interface GateContext {
 
 export type Rule = (lesson: LessonDraft, context: GateContext) => Fault[];
 
-/** Bars in bytes: the compiled lesson in brotli, a drawing raw. */
-export const LIMITS = { lesson: 6144, picture: 6144 } as const;
+/** Bars in bytes: the compiled lesson in brotli, a drawing and the clips of a lesson in one language as they are. */
+export const LIMITS = { lesson: 6144, picture: 6144, voice: 650_000 } as const;

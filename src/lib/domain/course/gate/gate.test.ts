@@ -362,7 +362,7 @@ describe('the gate', () => {
 		expect(judge(lesson, context)).toEqual([]);
 	});
 
-	it('bars a lesson or a picture that is too large', () => {
+	it('bars a lesson, a picture or a voice that is too large', () => {
 		const sizes = new Map([
 			['small', 6144],
 			['large', 6145]
@@ -371,6 +371,8 @@ describe('the gate', () => {
 			['lesson-large', 'large']
 		]);
 		expect(judgeSize('picture', sizes).map(({ code }) => code)).toEqual(['picture-large']);
+		const spoken = new Map([['01.yaml es', 650_001]]);
+		expect(judgeSize('voice', spoken).map(({ code }) => code)).toEqual(['voice-large']);
 	});
 
 	it('has a seeded fault for every code it knows', () => {
