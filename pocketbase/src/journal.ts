@@ -1,4 +1,4 @@
-import { erasedBy } from '#lib/domain/journal/control.ts';
+import { erasedBy, isControl } from '#lib/domain/journal/control.ts';
 import { selfKey, type Entry, type Key, type OwnerId } from '#lib/domain/journal/entry.ts';
 import type { HeldCode } from '#lib/domain/journal/policy.ts';
 import type { Change, Filed } from '#lib/domain/journal/shelf.ts';
@@ -30,6 +30,8 @@ type Raw = [
 const HEAD = ['id', 'kind', 'v', 'scope', 'subject', 'at', 'n', 'by', 'phone'];
 /** NULL becomes JSON's null: a blank comes out as body null by itself. */
 const ENTRY = `${HEAD.map(quoted).join()},json(body)`;
+/** What speaks about other entries holds ids only, and is never blanked. */
+const FACT = "entry->>'kind' NOT IN ('void', 'reassign', 'merge', 'erase')";
 const IN = 'IN (SELECT value FROM json_each({:b}))';
 
 const entryOf = ([id, kind, v, scope, subject, at, n, by, phone, body]: Raw): Entry => ({
@@ -122,7 +124,9 @@ export class PocketBaseJournal implements Journal {
 		const lying = this.lying(change);
 		this.insert(change, hashes);
 		this.blank(change.blank);
-		this.sql.run(`UPDATE held SET entry = NULL, hash = '' WHERE subject ${IN}`, change.erased);
+		this.sql.run(`UPDATE held SET entry = NULL, hash = '' WHERE subject ${IN} AND ${FACT}`, [
+			...change.erased
+		]);
 		this.deliver(change, lying);
 		writeRows(this.sql, change.rows);
 		const numbers = this.sql.json<[Id, number][]>(
@@ -150,7 +154,7 @@ export class PocketBaseJournal implements Journal {
 		const got = this.now();
 		const rows = entries.map((e) => {
 			const head = [e.id, e.kind, e.v, e.scope, e.subject, e.at, e.n, e.by, e.phone];
-			if (erased.has(e.id)) return [...head, null, '', got];
+			if (erased.has(e.id) || e.body === null) return [...head, null, '', got];
 			return [...head, JSON.stringify(e.body), hashes.get(e.id) ?? '', got];
 		});
 		this.sql.run(insertInto('journal', [...HEAD, 'body', 'hash', 'got']), rows);
@@ -172,8 +176,8 @@ export class PocketBaseJournal implements Journal {
 		this.sql.run(`DELETE FROM filed WHERE entry ${IN}`, ids);
 	}
 
-	private deliver({ home, blank }: Change, lying: readonly Lying[]): void {
-		const { silence, say } = redeliver(lying, home, new Set(blank));
+	private deliver(change: Change, lying: readonly Lying[]): void {
+		const { silence, say } = redeliver(lying, change);
 		this.sql.run(
 			`UPDATE deliveries SET scope = ''
 			WHERE (scope, entry) IN (SELECT value->>0, value->>1 FROM json_each({:b}))`,
@@ -189,9 +193,8 @@ export class PocketBaseJournal implements Journal {
 	hold(e: Entry, hash: Hash, code: HeldCode): void {
 		const columns = ['id', 'hash', 'code', 'scope', 'subject', 'by', 'phone', 'n', 'entry', 'got'];
 		const { id, scope, subject, by, phone, n } = e;
-		const erased = this.byKey([selfKey(subject)]).some(([, said]) =>
-			erasedBy(said).some((one) => one === subject)
-		);
+		const said = this.byKey([selfKey(subject)]).flatMap(([, about]) => erasedBy(about));
+		const erased = !isControl(e) && said.some((one) => one === subject);
 		const kept = erased ? ['', null] : [hash, JSON.stringify(e)];
 		this.sql.run(insertInto('held', columns, 'ON CONFLICT DO NOTHING'), [
 			[id, kept[0], code, scope, subject, by, phone, n, kept[1], this.now()]

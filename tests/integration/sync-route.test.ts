@@ -166,7 +166,7 @@ describe('an account beside the phone', () => {
 		expect([expired.account, expired.answers[0].s]).toEqual(['expired', 'held']);
 		const beside = await push(token, marta.token, entry);
 		expect([beside.account, beside.answers[0].s]).toEqual(['ok', 'ok']);
-		expect(beside.reads.sort()).toEqual([group, village].sort());
+		expect(beside.reads).toEqual({ phone: [group], account: [village] });
 		phone.close();
 	});
 

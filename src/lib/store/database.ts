@@ -10,6 +10,8 @@ export interface EntryRow extends Omit<Entry, 'body'> {
 	keys: Key[];
 	body?: unknown;
 	box?: Box;
+	/** The scope it is delivered in: where it was made, until the server says another. */
+	home: string;
 	/** Its n, there only while it is unsent. */
 	out?: number;
 	/** The server's number, there once an entry of this phone is safe. */
@@ -18,7 +20,7 @@ export interface EntryRow extends Omit<Entry, 'body'> {
 	answer?: { s: 'held' | 'refused' | 'later'; c: string };
 	/** 1 while it belongs into the list of what was held or refused. */
 	listed?: 1;
-	/** A request that is not in force here: kept and sent, not folded. */
+	/** Kept but not folded: a request that is not in force here, or a fact that the server holds. */
 	asks?: 1;
 	/** When it left this phone's scopes (ms): an entry of its own, kept as long as a backup. */
 	left?: number;
@@ -52,5 +54,15 @@ export class PhoneDatabase extends Dexie {
 			rows: 'key, [table+scope], scope',
 			meta: 'k'
 		});
+		this.version(2)
+			.stores({ entries: 'id, *keys, scope, home, out, q, listed, left, [phone+n]' })
+			.upgrade((tx) =>
+				tx
+					.table<EntryRow>('entries')
+					.toCollection()
+					.modify((row) => {
+						row.home = row.scope;
+					})
+			);
 	}
 }

@@ -47,15 +47,15 @@ interface Meta {
 	sync: SyncState;
 	/** Names of groups and communities as the office last told them. */
 	office: Office;
-	/** Scopes that the server lets this phone read; null before the first sync. */
-	reads: readonly ScopeId[] | null;
+	/** What the server lets each principal of this phone read: itself, and accounts by their id. */
+	reads: Readonly<Record<string, readonly ScopeId[]>>;
 }
 
 const EMPTY: Omit<Meta, 'identity'> = {
 	stamp: { rev: 0, n: 0, at: 0, offset: 0 },
 	sync: { at: 0, failures: 0, unauthorized: { count: 0, first: 0, last: 0 } },
 	office: { tag: '', groups: [], communities: [] },
-	reads: null
+	reads: {}
 };
 
 /** Reads a value of the phone's own; what was never written is at its beginning. */

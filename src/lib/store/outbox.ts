@@ -22,6 +22,13 @@ export interface Receipt {
 	readonly c?: string;
 }
 
+/** What became of a held entry. */
+export interface Decision {
+	readonly id: Id;
+	readonly verdict: 'released' | 'returned' | 'lost';
+	readonly q: number;
+}
+
 /** Entries of this phone on their way to the server. */
 export class Outbox {
 	constructor(
@@ -51,8 +58,8 @@ export class Outbox {
 	}
 
 	/** What a coordinator has decided of entries that were held. A released one is safe and no longer
-	 * listed; a returned one stays in the list, as such. */
-	async decided(list: readonly { id: Id; verdict: 'released' | 'returned'; q: number }[]) {
+	 * listed; a returned one stays in the list, as such; one that a restored server lost is sent again. */
+	async decided(list: readonly Decision[]): Promise<void> {
 		const said = new Map(list.map((one) => [one.id, one]));
 		await this.db.entries
 			.where('id')
@@ -64,15 +71,18 @@ export class Outbox {
 				if (decided.verdict === 'returned') return;
 				delete row.answer;
 				delete row.listed;
-				row.q = decided.q;
+				if (decided.verdict === 'lost') row.out = row.n;
+				else row.q = decided.q;
 			});
 	}
 
-	/** The ids of entries that are held and not yet decided on. */
-	async undecided(limit: number): Promise<Id[]> {
+	/** The ids of entries that are held, those that nobody has decided on first. */
+	async held(limit: number): Promise<Id[]> {
 		const rows = await this.db.entries.where('listed').equals(1).toArray();
+		const returned = ({ answer }: EntryRow) => Number(answer?.c === 'returned');
 		return rows
-			.filter(({ answer }) => answer?.s === 'held' && answer.c !== 'returned')
+			.filter(({ answer }) => answer?.s === 'held')
+			.sort((a, b) => returned(a) - returned(b))
 			.slice(0, limit)
 			.map(({ id }) => id);
 	}

@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newBoxKey } from '#lib/crypto/box.ts';
-import { isControl } from '#lib/domain/journal/control.ts';
 import type { Entry, Key } from '#lib/domain/journal/entry.ts';
 import type { Row } from '#lib/domain/journal/tables.ts';
 import type { Id, ScopeId } from '#lib/domain/shared/ids.ts';
@@ -74,7 +73,7 @@ describe('the phone folds as the server does', () => {
 				const { phone, rows, close } = await fresh();
 				for (const entries of pushes(s)) await phone.receive(page({ entries }));
 				const { blank } = meaning(s.entries);
-				const gone = s.entries.filter((e) => !isControl(e) && leaves(e.id));
+				const gone = s.entries.filter((e) => e.kind !== 'erase' && leaves(e.id));
 				await phone.receive(page({ gone: gone.map(({ id }) => id) }));
 				const stay = s.entries
 					.filter((e) => !gone.includes(e))
@@ -360,7 +359,7 @@ describe('a request', () => {
 		const saved = await phone.save({ ...draft, asks: true });
 		if (!saved.ok) throw new Error('fixture');
 		await phone.outbox.receipts([{ id: saved.value.id, s: 'held', c: 'role' }]);
-		expect(await phone.outbox.undecided(10)).toEqual([saved.value.id]);
+		expect(await phone.outbox.held(10)).toEqual([saved.value.id]);
 		await phone.outbox.decided([{ id: saved.value.id, verdict: 'released', q: 9 }]);
 		await phone.receive(page({ entries: [saved.value] }));
 		expect(await phone.rows('people', anywhere)).toEqual([]);
@@ -376,7 +375,7 @@ describe('a request', () => {
 		await phone.outbox.receipts([{ id, s: 'held', c: 'scope' }]);
 		await phone.outbox.decided([{ id, verdict: 'returned', q: 0 }]);
 		expect(await phone.outbox.listed()).toMatchObject([{ answer: { s: 'held', c: 'returned' } }]);
-		expect(await phone.outbox.undecided(10)).toEqual([]);
+		expect(await phone.outbox.held(10)).toEqual([id]);
 		close();
 	});
 });
@@ -405,9 +404,10 @@ describe('the phone itself', () => {
 		expect(await phone.setting('language')).toBe('ay');
 		await phone.noteSync((state) => ({ ...state, at: 5, failures: state.failures + 1 }));
 		expect(await phone.syncState()).toMatchObject({ at: 5, failures: 1 });
-		expect(await phone.reads()).toBeNull();
-		await phone.noteReads([anywhere]);
-		expect(await phone.reads()).toEqual([anywhere]);
+		expect(await phone.reads()).toEqual([]);
+		await phone.noteReads(phone.identity.id, [anywhere]);
+		await phone.noteReads('u00000000000001' as Id, [anywhere, 'c:com000000000001' as ScopeId]);
+		expect(await phone.reads()).toEqual([anywhere, 'c:com000000000001']);
 		close();
 	});
 });

@@ -3,9 +3,10 @@ import type { Hardness } from '#lib/crypto/stretch.ts';
 import type { Entry, Key } from '#lib/domain/journal/entry.ts';
 import { registry, type Draft, type Kind } from '#lib/domain/journal/registry.ts';
 import type { Row, TableName } from '#lib/domain/journal/tables.ts';
-import { groupScope, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
+import { groupScope, isScope, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
 import { Drafts } from './drafts.ts';
+import { Housekeeping } from './housekeeping.ts';
 import { PhoneDatabase, type StateRow } from './database.ts';
 import {
 	readIdentity,
@@ -71,6 +72,7 @@ export class Phone {
 	readonly drafts: Drafts;
 	private readonly sealing: Sealing;
 	private readonly writing: Writing;
+	private readonly house: Housekeeping;
 	private readonly refolding: Refolding;
 
 	private constructor(
@@ -83,6 +85,7 @@ export class Phone {
 		this.sealing = new Sealing((scope) => this.vaults.key(scope) ?? machine.keyring?.(scope));
 		this.writing = new Writing(db, this.sealing, machine.clock);
 		this.outbox = new Outbox(db, this.sealing);
+		this.house = new Housekeeping(db, this.sealing, this.writing);
 		this.refolding = new Refolding(db, this.sealing, this.writing);
 	}
 
@@ -101,6 +104,10 @@ export class Phone {
 
 	close(): void {
 		this.db.close();
+	}
+
+	get name(): string {
+		return this.db.name;
 	}
 
 	get identity(): Identity {
@@ -203,6 +210,14 @@ export class Phone {
 		return this.opened(this.db.rows.where('key').startsWith(from));
 	}
 
+	/** Everything on this phone that was filed about an owner, oldest first: what may be voided, given to
+	 * another or amended. */
+	async history(owner: string): Promise<Entry[]> {
+		const rows = await this.db.entries.where('keys').startsWith(`${owner}|`).toArray();
+		const once = [...new Map(rows.map((row) => [row.id, row])).values()];
+		return (await this.sealing.entries(once)).sort((a, b) => a.at - b.at);
+	}
+
 	private async opened(found: { toArray(): PromiseLike<StateRow[]> }): Promise<StoredRow[]> {
 		const rows = await Promise.all(
 			(await found.toArray()).map(async (state) => ({
@@ -254,13 +269,27 @@ export class Phone {
 		await writeMeta(this.db, 'office', office);
 	}
 
-	/** The scopes the server lets this phone read; null before the first sync. */
-	reads(): Promise<readonly ScopeId[] | null> {
-		return readMeta(this.db, 'reads');
+	/** The scopes that the server lets this phone and its accounts read, as of their last syncs. */
+	async reads(): Promise<readonly ScopeId[]> {
+		return [...new Set(Object.values(await readMeta(this.db, 'reads')).flat())];
 	}
 
-	async noteReads(reads: readonly ScopeId[]): Promise<void> {
-		await writeMeta(this.db, 'reads', reads);
+	/** What the server lets a principal read: this phone, or an account by its id. */
+	async noteReads(principal: Id, scopes: readonly ScopeId[]): Promise<void> {
+		const before = await readMeta(this.db, 'reads');
+		await writeMeta(this.db, 'reads', { ...before, [principal]: scopes });
+	}
+
+	/** After a sync: what is held is folded no longer, what was lost or left long ago goes. */
+	async keepHouse(): Promise<void> {
+		await this.house.setAside(this.known.id);
+		const reads = await this.reads();
+		const { own } = this.known;
+		for (const scope of Object.keys(await this.cursors()).filter(isScope)) {
+			if (reads.includes(scope) || scope === own) continue;
+			await this.house.leave(this.known.id, scope);
+		}
+		await this.house.tidy();
 	}
 
 	/** How far the phone's clock is off (ms, server minus phone), learnt at a sync. */

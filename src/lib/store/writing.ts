@@ -19,6 +19,8 @@ export interface Plan {
 	readonly out?: true;
 	/** A request that is not in force here (an erase by who may only ask): kept, not folded. */
 	readonly asks?: true;
+	/** Entries that the server holds or refused: kept, and folded no longer. */
+	readonly aside?: readonly Id[];
 	/** The fresh entries are here already: only their rows are made again. */
 	readonly refold?: true;
 	readonly stamp?: Partial<Stamp>;
@@ -34,14 +36,19 @@ interface Sealed {
 	readonly states: StateRow[];
 	readonly ended: Key[];
 }
+/** What becomes of those that leave. */
+interface Leaving {
+	/** Made here: kept for a while. */
+	readonly kept: readonly Id[];
+	readonly dropped: readonly Id[];
+	readonly aside: readonly Id[];
+}
 interface Prepared {
 	readonly plan: Plan;
 	readonly rev: number;
 	readonly change: Change;
 	readonly sealed: Sealed;
-	/** Of those that leave: kept for a while, for they were made here. */
-	readonly kept: readonly Id[];
-	readonly dropped: readonly Id[];
+	readonly leaving: Leaving;
 }
 
 /**
@@ -57,6 +64,10 @@ export class Writing {
 		private readonly clock: () => number
 	) {
 		this.shelf = new PhoneShelf(db, sealing);
+	}
+
+	now(): number {
+		return this.clock();
 	}
 
 	/** Answers the entries that were new. Throws `Locked`, and what the database throws. */
@@ -77,7 +88,7 @@ export class Writing {
 	}
 
 	private async prepare(plan: Plan, { rev }: Stamp, phone: PhoneId): Promise<Prepared> {
-		const { fresh, was, gone } = await this.sorted(plan);
+		const { fresh, was, gone, aside } = await this.sorted(plan);
 		const change = plan.asks
 			? { entries: fresh, filed: [], blank: [], erased: [], rows: new Map(), home: new Map() }
 			: await inTime(arrive(this.shelf, { fresh, was }));
@@ -88,15 +99,14 @@ export class Writing {
 			rev,
 			change,
 			sealed: await this.seal(plan, change),
-			kept: own,
-			dropped: others
+			leaving: { kept: own, dropped: others, aside }
 		};
 	}
 
 	/** What is new here, older copies of what comes back blank, and what leaves. */
-	private async sorted({ fresh, gone = [], refold }: Plan) {
-		if (refold) return { fresh, gone: [], was: [] };
-		const ids = [...fresh.map(({ id }) => id), ...gone];
+	private async sorted({ fresh, gone = [], aside = [], refold, cursor }: Plan) {
+		if (refold) return { fresh, gone: [], aside: [], was: [] };
+		const ids = [...fresh.map(({ id }) => id), ...gone, ...aside];
 		const rows = (await this.db.entries.bulkGet(ids)).filter((row) => row !== undefined);
 		const have = new Map(rows.map((row) => [row.id, row]));
 		const once = [...new Map(fresh.map((e) => [e.id, e])).values()];
@@ -105,14 +115,20 @@ export class Writing {
 			if (!here || here.left !== undefined || here.asks) return true;
 			return e.body === null && !isBlank(here);
 		});
-		const leaving = [...have.values()].filter(({ id, left }) => gone.includes(id) && !left);
+		const folded = [...have.values()].filter(({ left, asks }) => !left && !asks);
+		// gone from one scope, but delivered in another meanwhile: it stays
+		const leaves = new Set(gone.filter((id) => !cursor || have.get(id)?.home === cursor.scope));
+		const leaving = [...have.values()].filter(({ id, left }) => leaves.has(id) && !left);
+		const aloof = folded.filter(({ id }) => aside.includes(id) && !leaves.has(id));
+		const unfolds = [...folded.filter(({ id }) => leaves.has(id)), ...aloof];
 		const older = coming
 			.flatMap((e) => have.get(e.id) ?? [])
 			.filter((row) => !row.left && !row.asks);
 		return {
 			fresh: coming,
 			gone: leaving,
-			was: await this.sealing.entries([...leaving, ...older])
+			aside: aloof.map(({ id }) => id),
+			was: await this.sealing.entries([...unfolds, ...older])
 		};
 	}
 
@@ -126,6 +142,7 @@ export class Writing {
 				const dead = body === null || blank.has(e.id);
 				return {
 					...head,
+					home: plan.cursor?.scope ?? e.scope,
 					keys: dead ? [] : [...(keys.get(e.id) ?? [])],
 					...(dead ? {} : await this.sealing.body(e)),
 					...(plan.out ? { out: e.n } : {}),
@@ -148,7 +165,7 @@ export class Writing {
 		return { key, table, scope, ...(await this.sealing.row(key, scope, row)) };
 	}
 
-	private async commit({ plan, rev, change, sealed, kept, dropped }: Prepared): Promise<void> {
+	private async commit({ plan, rev, change, sealed, leaving }: Prepared): Promise<void> {
 		const { db } = this;
 		await db.transaction('rw', db.entries, db.rows, db.meta, async () => {
 			const stamp = await readMeta(db, 'stamp');
@@ -156,11 +173,11 @@ export class Writing {
 			await this.putEntries(change, sealed.entries);
 			await db.entries.where('id').anyOf(change.blank).modify(blanked);
 			const now = this.clock();
-			await db.entries
-				.where('id')
-				.anyOf(kept)
-				.modify((row) => left(row, now));
-			await db.entries.bulkDelete([...dropped]);
+			await this.rehome(plan, change);
+			const rows = (ids: readonly Id[]) => db.entries.where('id').anyOf(ids);
+			await rows(leaving.kept).modify((row) => left(row, now));
+			await rows(leaving.aside).modify(aside);
+			await db.entries.bulkDelete([...leaving.dropped]);
 			await markStale(db, [...sealed.ended, ...sealed.states.map(({ key }) => key)]);
 			await db.rows.bulkDelete(sealed.ended);
 			await db.rows.bulkPut(sealed.states);
@@ -169,6 +186,19 @@ export class Writing {
 			}
 			await writeMeta(db, 'stamp', { ...stamp, ...plan.stamp, rev: rev + 1 });
 		});
+	}
+
+	/** What was here already now lies where it was delivered. */
+	private async rehome({ fresh, cursor }: Plan, change: Change): Promise<void> {
+		if (!cursor) return;
+		const whole = new Set(change.entries.map(({ id }) => id));
+		const known = fresh.map(({ id }) => id).filter((id) => !whole.has(id));
+		await this.db.entries
+			.where('id')
+			.anyOf(known)
+			.modify((row) => {
+				row.home = cursor.scope;
+			});
 	}
 
 	/** New entries whole; of known ones only the keys grow, and what is unsent stays unsent. */
@@ -201,6 +231,11 @@ function blanked(row: EntryRow): void {
 	delete row.body;
 	delete row.box;
 	row.keys = [];
+}
+
+function aside(row: EntryRow): void {
+	row.keys = [];
+	row.asks = 1;
 }
 
 function left(row: EntryRow, now: number): void {

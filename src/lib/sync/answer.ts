@@ -21,12 +21,14 @@ const answer = z.looseObject({
 	v: z.literal(1),
 	now: z.number(),
 	answers: z.array(said),
-	reads: z.array(scope()),
+	reads: z.looseObject({ phone: z.array(scope()), account: z.array(scope()) }),
 	scopes: z.record(scope(), page),
 	more: z.boolean(),
 	resend: z.boolean(),
 	decided: z.optional(
-		z.array(z.looseObject({ id: id(), verdict: z.enum(['released', 'returned']), q: z.number() }))
+		z.array(
+			z.looseObject({ id: id(), verdict: z.enum(['released', 'returned', 'lost']), q: z.number() })
+		)
 	),
 	office: z.optional(
 		z.looseObject({

@@ -174,7 +174,7 @@ describe('what is no answer of ours moves nothing', () => {
 					v: 1,
 					now: 0,
 					answers: [],
-					reads: [group],
+					reads: { phone: [group], account: [] },
 					scopes: { [group]: { reset: true, cursor: [9, 'x'], rows: [[9, 0, 'x']] } },
 					more: false,
 					resend: false,

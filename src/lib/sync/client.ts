@@ -49,6 +49,7 @@ export async function syncOnce(
 	options: SyncOptions
 ): Promise<SyncOutcome> {
 	const outcome = await new Sync(phone, transport, options).run();
+	if (outcome.kind === 'synced') await phone.keepHouse();
 	await phone.noteSync((state) => {
 		if (outcome.kind === 'synced') {
 			return { at: outcome.at, failures: 0, unauthorized: { count: 0, first: 0, last: 0 } };
@@ -85,14 +86,9 @@ class Sync {
 			if (reply.kind !== 'answer') return reply;
 			const read = readAnswer(reply.body);
 			if (!read.ok) return { kind: 'foreign' };
+			const { resent } = this;
 			if (!(await this.take(read.value, page, began))) return { kind: 'foreign' };
-			if (read.value.resend && !this.resent) {
-				this.resent = true;
-				await this.phone.resend();
-				after = 0;
-				continue;
-			}
-			after = page.at(-1)?.n ?? after;
+			after = read.value.resend && !resent ? 0 : (page.at(-1)?.n ?? after);
 			const more = read.value.more && !this.stuck;
 			if (!more && !(await this.page(after)).length) return this.done();
 		}
@@ -139,19 +135,28 @@ class Sync {
 			push: batched(page),
 			cursors: await this.phone.cursors(),
 			proof: await this.phone.outbox.proof(),
-			listed: await this.phone.outbox.undecided(MAX_PUSH),
+			listed: await this.phone.outbox.held(MAX_PUSH),
 			office: (await this.phone.office()).tag,
 			...(account ? { account: account.token } : {}),
 			...(header ? { header } : {})
 		};
 	}
 
-	/** Takes an answer in; false if a page of it is not ours – then nothing of that page is taken. */
+	/** Takes an answer in; false if a page of it is not ours – then nothing of that page is taken. That
+	 * everything is to be sent again is noted first: numbers of the server that lost it must not stand
+	 * beside those of this answer. */
 	private async take(answer: SyncAnswer, page: readonly Entry[], began: number): Promise<boolean> {
 		await this.phone.noteOffset(answer.now - (began + this.options.clock()) / 2);
+		const resend = answer.resend && !this.resent;
+		if (resend) await this.phone.resend();
+		this.resent ||= resend;
 		await this.phone.outbox.receipts(answer.answers);
 		await this.phone.outbox.decided(answer.decided ?? []);
-		await this.phone.noteReads(answer.reads);
+		await this.phone.noteReads(this.phone.identity.id, answer.reads.phone);
+		const { account } = this.options;
+		if (account && answer.account === 'ok') {
+			await this.phone.noteReads(account.id, answer.reads.account);
+		}
 		if (answer.office) await this.phone.noteOffice(answer.office);
 		if (answer.tokens?.phone) await this.phone.identify({ token: answer.tokens.phone });
 		this.accountToken = answer.tokens?.account ?? this.accountToken;

@@ -67,12 +67,14 @@ export interface Redelivery {
 }
 
 /** How the places of entries change: where home differs from where it lies, the old scope is told
- * `gone` and the new one gets the entry; a blank (`again`) is said again. Shared by all adapters. */
+ * `gone` and the new one gets the entry; a blank is said again. What comes and never lay where it was
+ * made is gone from there too, for its phone has it. Shared by all adapters. */
 export function redeliver(
 	lying: readonly Lying[],
-	home: ReadonlyMap<Id, ScopeId>,
-	again: ReadonlySet<Id>
+	{ home, blank, entries }: Pick<Change, 'home' | 'blank' | 'entries'>
 ): Redelivery {
+	const again = new Set(blank);
+	const made = new Map(entries.map(({ id, scope }) => [id, scope]));
 	const silence: { scope: ScopeId; entry: Id }[] = [];
 	const say: Lying[] = [];
 	const at = new Map<Id, ScopeId>();
@@ -85,7 +87,8 @@ export function redeliver(
 		const from = at.get(entry);
 		if (from === to && !again.has(entry)) continue;
 		if (from !== undefined) silence.push({ scope: from, entry });
-		if (from !== undefined && from !== to) say.push({ scope: from, entry, gone: true });
+		const old = from ?? made.get(entry);
+		if (old !== undefined && old !== to) say.push({ scope: old, entry, gone: true });
 		if (goneAt.has(entry + to)) silence.push({ scope: to, entry });
 		say.push({ scope: to, entry, gone: false });
 	}

@@ -1,5 +1,5 @@
 import { madeKey, type Change, type Filed } from '#lib/domain/journal/shelf.ts';
-import { erasedBy } from '#lib/domain/journal/control.ts';
+import { erasedBy, isControl } from '#lib/domain/journal/control.ts';
 import { ownerOf, selfKey, type Entry, type Key, type OwnerId } from '#lib/domain/journal/entry.ts';
 import type { HeldCode } from '#lib/domain/journal/policy.ts';
 import type { Row } from '#lib/domain/journal/tables.ts';
@@ -93,14 +93,16 @@ export class MemoryJournal implements Journal {
 	commit(change: Change, hashes: ReadonlyMap<Id, Hash>): ReadonlyMap<Id, number> {
 		const numbers = new Map<Id, number>();
 		for (const e of change.entries) {
-			this.entries.set(e.id, { e, hash: hashes.get(e.id) ?? '', q: ++this.q });
+			const hash = e.body === null ? '' : (hashes.get(e.id) ?? '');
+			this.entries.set(e.id, { e, hash, q: ++this.q });
 			this.aside.delete(e.id);
 			numbers.set(e.id, this.q);
 		}
 		for (const [k, id] of change.filed) this.file(k, id);
 		for (const id of change.blank) this.blank(id);
 		for (const [id, { e, code }] of this.aside) {
-			if (change.erased.some((gone) => gone === e.subject)) this.aside.set(id, forgotten(e, code));
+			if (isControl(e) || !change.erased.some((gone) => gone === e.subject)) continue;
+			this.aside.set(id, forgotten(e, code));
 		}
 		this.deliver(change);
 		for (const [k, row] of change.rows) {
@@ -123,11 +125,12 @@ export class MemoryJournal implements Journal {
 		for (const file of this.files.values()) file.delete(id);
 	}
 
-	private deliver({ home, blank }: Change): void {
+	private deliver(change: Change): void {
+		const { home } = change;
 		const lying = this.told.flatMap(({ scope, entry, gone }) =>
 			scope && home.has(entry) ? [{ scope, entry, gone }] : []
 		);
-		const { silence, say } = redeliver(lying, home, new Set(blank));
+		const { silence, say } = redeliver(lying, change);
 		const quiet = new Set(silence.map(({ scope, entry }) => scope + entry));
 		this.told = this.told.map((d) => (quiet.has(d.scope + d.entry) ? { ...d, scope: '' } : d));
 		this.told.push(...say);
@@ -135,9 +138,8 @@ export class MemoryJournal implements Journal {
 
 	hold(e: Entry, hash: Hash, code: HeldCode): void {
 		if (this.aside.has(e.id)) return;
-		const erased = this.byKey([selfKey(e.subject)]).some(([, said]) =>
-			erasedBy(said).some((id) => id === e.subject)
-		);
+		const said = this.byKey([selfKey(e.subject)]).flatMap(([, about]) => erasedBy(about));
+		const erased = !isControl(e) && said.some((id) => id === e.subject);
 		this.aside.set(e.id, erased ? forgotten(e, code) : { e, hash, code });
 	}
 
@@ -162,22 +164,31 @@ export class MemoryJournal implements Journal {
 		return this.told[seq - 1]?.entry === entry;
 	}
 
+	/** Another journal that stands where this one does: a backup. */
+	copy(): MemoryJournal {
+		const copy = new MemoryJournal();
+		copy.become(this);
+		return copy;
+	}
+
+	/** Takes over the state of another journal: a restore. */
+	become(other: MemoryJournal): void {
+		this.entries = new Map(other.entries);
+		this.aside = new Map(other.aside);
+		this.files = new Map([...other.files].map(([k, ids]) => [k, new Set(ids)]));
+		this.keysOf = new Map([...other.keysOf].map(([id, keys]) => [id, new Set(keys)]));
+		this.row = new Map(other.row);
+		this.told = [...other.told];
+		this.q = other.q;
+	}
+
 	/** Works on the very journal; after an exception it is as it was. */
 	whole<T>(work: (inside: Journal) => T): T {
-		const { entries, aside, files, keysOf, row, told, q } = this;
-		const before = {
-			entries: new Map(entries),
-			aside: new Map(aside),
-			files: new Map([...files].map(([k, ids]) => [k, new Set(ids)])),
-			keysOf: new Map([...keysOf].map(([id, keys]) => [id, new Set(keys)])),
-			row: new Map(row),
-			told: [...told],
-			q
-		};
+		const before = this.copy();
 		try {
 			return work(this);
 		} catch (fault) {
-			Object.assign(this, before);
+			this.become(before);
 			throw fault;
 		}
 	}

@@ -55,7 +55,8 @@ export interface ScopePage {
 
 export interface Decided {
 	readonly id: Id;
-	readonly verdict: 'released' | 'returned';
+	/** `lost`: this server, perhaps a restored one, has never seen it. */
+	readonly verdict: 'released' | 'returned' | 'lost';
 	readonly q: number;
 }
 
@@ -74,8 +75,9 @@ export interface SyncAnswer {
 	/** The server's clock, ms: the phone learns its offset from it. */
 	readonly now: number;
 	readonly answers: readonly Answer[];
-	/** Every scope this phone and account may read; one that is missing has been lost. */
-	readonly reads: readonly ScopeId[];
+	/** Every scope that the phone, and the account that came along, may read; one that is missing has
+	 * been lost. */
+	readonly reads: { readonly phone: readonly ScopeId[]; readonly account: readonly ScopeId[] };
 	readonly scopes: Readonly<Record<ScopeId, ScopePage>>;
 	readonly more: boolean;
 	/** The server does not know the proof, it has been restored: push the whole journal again. */

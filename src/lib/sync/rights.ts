@@ -1,4 +1,11 @@
-import { givenTo, isModifier, isMove, mergeOf, targetOf } from '#lib/domain/journal/control.ts';
+import {
+	erasedBy,
+	givenTo,
+	isModifier,
+	isMove,
+	mergeOf,
+	targetOf
+} from '#lib/domain/journal/control.ts';
 import {
 	key,
 	ownerOf,
@@ -102,15 +109,15 @@ export class Rights {
 		return this.asWriter(who, target, known.lies || target.scope);
 	}
 
-	/** The right to write this very entry in the scope where it lies. A blank lets nothing be read of
-	 * it: then only the scope counts. */
+	/** The right to write this very entry in the scope where it lies. */
 	private asWriter(who: Who, target: Entry, scope: ScopeId): Verdict {
 		const held = mayWrite(who, { ...target, scope, by: who.id });
-		return held && !(held === 'role' && target.body === null) ? { held } : null;
+		return held ? { held } : null;
 	}
 
 	/** The right over a person or child: to write in every scope where she was opened. */
 	private overOwner(who: Who, id: OwnerId, as: Entry): Verdict {
+		if (this.isErased(id)) return null; // it is taken and stored blank, whoever brings it
 		const opened = (this.opened.get(id) ?? []).filter(isOpening);
 		if (!opened.length) return { later: 'target' };
 		for (const e of opened) {
@@ -119,6 +126,10 @@ export class Rights {
 			if (held) return { held };
 		}
 		return null;
+	}
+
+	private isErased(id: OwnerId): boolean {
+		return (this.said.get(id) ?? []).some((e) => erasedBy(e).some((one) => one === id));
 	}
 
 	private overMerge(who: Who, { from, to }: { from: OwnerId; to: OwnerId }, as: Entry): Verdict {

@@ -30,7 +30,7 @@ export async function askSecrets(
  * whether there were any; then there are facts to pull. */
 export async function askMissingKeys(phone: Phone, transport: Transport): Promise<boolean> {
 	const open = phone.vaults.current;
-	const reads = (await phone.reads()) ?? [];
+	const reads = await phone.reads();
 	const missing = reads.filter((one) => isHealth(one) && !open?.scopes.includes(one));
 	if (!open || !missing.length) return false;
 	const asked = await askSecrets(phone, transport, open.token);

@@ -83,7 +83,8 @@ function place(item: Offered, here: Known | Offered | undefined, rights: Rights)
 	const { id } = item.entry;
 	const known = here && 'q' in here ? here : undefined;
 	if (known?.blank) return { id, s: 'ok', q: known.q }; // erased meanwhile: taken, stays blank
-	if (here && here.hash !== item.hash) return { id, s: 'refused', c: 'taken' };
+	const blank = item.entry.body === null; // erased on its phone already: nothing to compare
+	if (here && !blank && here.hash !== item.hash) return { id, s: 'refused', c: 'taken' };
 	if (here && !known?.held) return { id, s: 'dup', q: known?.q ?? 0 };
 	if (item.held) return { id, s: 'held', c: item.held };
 	const verdict = rights.judge(item);
@@ -98,23 +99,27 @@ function numbered(answer: Answer, numbers: ReadonlyMap<string, number>): Answer 
 	return { ...answer, q: answer.q || (numbers.get(answer.id) ?? 0) };
 }
 
-/** What became of entries that were held: in the journal by now, or returned. */
+/** What became of entries that were held: in the journal by now, returned, or not known here. */
 function decide(listed: readonly Id[], journal: Journal): Decided[] {
 	if (!listed.length) return [];
-	return journal.known([...listed]).flatMap(({ id, q, held }): Decided[] => {
-		if (!held) return [{ id, verdict: 'released', q }];
-		return held === 'returned' ? [{ id, verdict: 'returned', q: 0 }] : [];
+	const known = new Map(journal.known([...listed]).map((one) => [one.id, one]));
+	return listed.flatMap((id): Decided[] => {
+		const here = known.get(id);
+		if (!here) return [{ id, verdict: 'lost', q: 0 }];
+		if (!here.held) return [{ id, verdict: 'released', q: here.q }];
+		return here.held === 'returned' ? [{ id, verdict: 'returned', q: 0 }] : [];
 	});
 }
 
 function pull(request: SyncRequest, journal: Journal, { phone, account }: Principals) {
-	const reads = new Set<ScopeId>();
-	for (const who of [phone, account])
-		for (const scope of who ? readable(who) : []) reads.add(scope);
+	const reads = {
+		phone: phone ? readable(phone) : [],
+		account: account ? readable(account) : []
+	};
 	let left = Math.min(request.limit ?? 500, MAX_PULL);
 	let more = false;
 	const scopes: string[] = [];
-	for (const scope of reads) {
+	for (const scope of new Set([...reads.phone, ...reads.account])) {
 		const [at, entry] = request.cursors[scope] ?? [0, ''];
 		const reset = at > 0 && !journal.carries(at, entry);
 		if (left <= 0) {
@@ -128,5 +133,5 @@ function pull(request: SyncRequest, journal: Journal, { phone, account }: Princi
 		const cursor = JSON.stringify(last);
 		scopes.push(`${JSON.stringify(scope)}:{"reset":${reset},"cursor":${cursor},"rows":${json}}`);
 	}
-	return { scopes, more, reads: [...reads] };
+	return { scopes, more, reads };
 }

@@ -51,6 +51,7 @@ class Arriving {
 		const coming = new Set(fresh.map(({ id }) => id));
 		const leaving = was.map(({ id }) => id).filter((id) => !coming.has(id));
 		this.desk = new Desk(new Reading(kinds), new Set(leaving));
+		for (const e of was) if (!coming.has(e.id)) this.desk.lay(e);
 	}
 
 	*steps(): Steps<Change> {
@@ -68,10 +69,11 @@ class Arriving {
 		};
 	}
 
-	/** An entry never goes without what strikes it out or gives it away, nor that without its target. */
+	/** An entry never goes without what strikes it out or gives it away, nor that without its target;
+	 * the target of a void or reassign that leaves is folded anew. */
 	private *gather(entries: Iterable<Entry>): Steps<void> {
 		const { desk, moved } = this;
-		const missing: Id[] = [];
+		const missing: Id[] = this.was.flatMap((e) => targetOf(e) ?? []);
 		for (const e of entries) {
 			if (desk.lay(e)) moved.add(e);
 			const target = targetOf(e);
@@ -100,7 +102,7 @@ class Arriving {
 			if (!next.length) return;
 			for (const id of next) this.learnt.add(id);
 			for (const [k, e] of yield* ask(this.shelf.byKey(next.map(selfKey)))) this.desk.file(k, e);
-			todo = new Set(next.flatMap((id) => this.desk.said.leadsTo(id)));
+			todo = new Set(next.flatMap((id) => this.desk.ever.leadsTo(id)));
 		}
 	}
 
@@ -129,7 +131,7 @@ class Arriving {
 			.flatMap((e) => desk.keys(e))
 			.filter(isSelfKey)
 			.map(ownerOf);
-		const stirred = new Set(ids.flatMap((id) => desk.said.joined(id, false)));
+		const stirred = new Set(ids.flatMap((id) => desk.ever.joined(id, false)));
 		if (!stirred.size) return stirred;
 		const about = yield* ask(this.shelf.about([...stirred]));
 		for (const [k, e] of about) desk.file(k, e);
@@ -148,7 +150,7 @@ class Arriving {
 			for (const k of desk.keys(e)) {
 				if (isSelfKey(k)) continue;
 				const rest = restOf(k);
-				for (const id of desk.said.joined(ownerOf(k), false)) touched.add(withOwner(id, rest));
+				for (const id of desk.ever.joined(ownerOf(k), false)) touched.add(withOwner(id, rest));
 			}
 		}
 		if (!touched.size) return touched;

@@ -6,9 +6,10 @@ import { bodyOf } from './registry.ts';
 // nothing themselves and are never blanked.
 
 /** Speaks about one entry: strikes it out or gives it away. */
-export const isModifier = (e: Entry): boolean => e.kind === 'void' || e.kind === 'reassign';
+export const isModifier = (e: Pick<Entry, 'kind'>): boolean =>
+	e.kind === 'void' || e.kind === 'reassign';
 
-export const isControl = (e: Entry): boolean =>
+export const isControl = (e: Pick<Entry, 'kind'>): boolean =>
 	isModifier(e) || e.kind === 'merge' || e.kind === 'erase';
 
 /** Nothing strikes out or gives away these. A merge can be voided. */

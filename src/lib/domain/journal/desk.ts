@@ -10,6 +10,9 @@ const NOBODY: ReadonlySet<Id> = new Set();
 export class Desk {
 	readonly entries = new Map<Id, Entry>();
 	readonly said = new Said();
+	/** What was ever said, also by what leaves: by this one was filed and folded. */
+	readonly ever: Said;
+	private readonly left = new Set<Id>();
 	private readonly files = new Map<Key, Set<Id>>();
 	private readonly ownKeys = new Map<Entry, Key[]>();
 
@@ -17,14 +20,21 @@ export class Desk {
 	constructor(
 		readonly reading: Reading,
 		private readonly without: ReadonlySet<Id>
-	) {}
+	) {
+		this.ever = without.size ? new Said() : this.said;
+	}
 
 	/** Lays an entry on the desk; false if it is one that leaves. */
 	lay(e: Entry): boolean {
-		if (this.without.has(e.id)) return false;
+		if (this.without.has(e.id)) {
+			if (!this.left.has(e.id)) this.ever.note(e);
+			this.left.add(e.id);
+			return false;
+		}
 		if (this.entries.has(e.id)) return true;
 		this.entries.set(e.id, e);
 		this.said.note(e);
+		if (this.ever !== this.said) this.ever.note(e);
 		return true;
 	}
 
@@ -40,8 +50,8 @@ export class Desk {
 	}
 
 	/** Everyone the entry was ever about; the last is whom it is about now. */
-	subjects(e: Entry): OwnerId[] {
-		const modifiers = this.said.of(e);
+	subjects(e: Entry, said = this.said): OwnerId[] {
+		const modifiers = said.of(e);
 		if (!modifiers.length || isControl(e)) return [e.subject];
 		const given: OwnerId[] = [e.subject];
 		for (const modifier of [...modifiers].sort(this.reading.inOrder)) {
@@ -55,15 +65,21 @@ export class Desk {
 		return this.subjects(e).at(-1) ?? e.subject;
 	}
 
-	/** All keys it was or is under. A filing too many is harmless (the fold asks again), one that is
+	/** All keys it was or is under, also by what leaves. A filing too many is harmless (the fold asks again), one that is
 	 * missing is not. Own keys are kept: to ask for them is dear in the server's engine. */
 	keys(e: Entry): Key[] {
-		let own = this.ownKeys.get(e);
-		if (!own) this.ownKeys.set(e, (own = [...new Set(this.reading.keys(e))]));
-		const [, ...others] = this.subjects(e);
+		const own = this.own(e);
+		const [, ...others] = this.subjects(e, this.ever);
 		if (!others.length) return own;
 		const given = others.flatMap((subject) => this.reading.keys({ ...e, subject }));
 		return [...new Set([...own, ...given])];
+	}
+
+	/** The keys it is under by itself, whatever was said of it. */
+	own(e: Entry): Key[] {
+		let own = this.ownKeys.get(e);
+		if (!own) this.ownKeys.set(e, (own = [...new Set(this.reading.keys(e))]));
+		return own;
 	}
 
 	/** Whether the entry is to be forgotten: its subject, or anyone it was ever given to, is erased.

@@ -48,9 +48,10 @@ export class Folding {
 		return pile;
 	}
 
-	/** A given entry stays filed under its old keys: is it still under this one? */
+	/** An entry stays filed under keys that it had by a reassign, also when that has left this phone: so
+	 * it is asked each time. */
 	private isUnder(raw: Key, e: Entry, seen: Seen<unknown>): boolean {
-		if (!this.desk.said.of(e).length) return true;
+		if (!this.desk.said.of(e).length) return this.desk.own(e).includes(raw);
 		return this.desk.reading.keys({ ...seen, scope: e.scope, v: e.v, body: e.body }).includes(raw);
 	}
 

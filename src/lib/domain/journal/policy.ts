@@ -32,7 +32,10 @@ export function mayWrite(who: Who, e: Entry): HeldCode | null {
 	const here = who.grants.filter((grant) => reaches(grant, e.scope));
 	if (!here.length) return 'scope';
 	const writers = registry.kindOf(e.kind)?.writers ?? {};
-	if (!here.some(({ role }) => writers[role]?.(e.body) === true)) return 'role';
+	// of a blank nothing is left that a rule could ask for
+	const may = ({ role }: Grant) =>
+		e.body === null ? writers[role] !== undefined : writers[role]?.(e.body) === true;
+	if (!here.some(may)) return 'role';
 	return who.type === 'account' && e.by !== who.id ? 'author' : null;
 }
 

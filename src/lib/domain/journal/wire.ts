@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../shared/result.ts';
 import type { Entry } from './entry.ts';
+import { isControl } from './control.ts';
 import { registry } from './registry.ts';
 import { id, integer, owner, scope } from './shapes.ts';
 
@@ -35,7 +36,8 @@ export function readEntry(raw: unknown): Result<Entry, Unread> {
 	}
 	const def = registry.kindOf(kind);
 	if (!def || v > def.v) return fail({ kind: 'later', code: 'kind' });
-	if (body === null) return fail({ kind: 'refused', code: 'body' });
+	// a phone that was told to forget it before it was sent has nothing else left of it
+	if (body === null && !isControl(read.data)) return ok(entryOf(read.data));
 	if (v === def.v && !def.body.safeParse(body).success) {
 		return fail({ kind: 'refused', code: 'body' });
 	}
