@@ -106,10 +106,6 @@ export class Phone {
 		this.db.close();
 	}
 
-	get name(): string {
-		return this.db.name;
-	}
-
 	get identity(): Identity {
 		return this.known;
 	}

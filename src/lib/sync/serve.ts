@@ -1,7 +1,7 @@
 import { arrive } from '#lib/domain/journal/arrive.ts';
 import { readable } from '#lib/domain/journal/policy.ts';
 import { atOnce } from '#lib/domain/journal/steps.ts';
-import type { Id, ScopeId } from '#lib/domain/shared/ids.ts';
+import type { Id } from '#lib/domain/shared/ids.ts';
 import { judge, type Item, type Principals } from './judge.ts';
 import type { Hash, Journal, Known } from './journal.ts';
 import { MAX_PULL, type Answer, type Batch, type Decided, type SyncRequest } from './protocol.ts';

@@ -52,7 +52,7 @@ async function checkPhone({ server }: World, sim: SimPhone): Promise<void> {
 		.filter(({ scope, gone }) => reads.has(scope) && !gone)
 		.flatMap(({ entry }) => journal.byId([entry]));
 	const wanted = meaning(visible);
-	const db = new PhoneDatabase(sim.phone.name);
+	const db = new PhoneDatabase(sim.database);
 	const rows = new Map<Key, Row>();
 	for (const { key } of await db.rows.toArray()) {
 		const row = await sim.phone.row(key);

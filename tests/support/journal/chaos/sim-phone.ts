@@ -41,6 +41,11 @@ export class SimPhone {
 	readonly saved: Entry[] = [];
 	private readonly old: { request: SyncRequest; account: Id | undefined }[] = [];
 
+	/** Where its facts lie, whatever happens to it. */
+	get database(): string {
+		return this.around.database;
+	}
+
 	constructor(
 		readonly name: string,
 		readonly accounts: readonly Id[],
