@@ -280,9 +280,8 @@ export class Phone {
 	async keepHouse(): Promise<void> {
 		await this.house.setAside(this.known.id);
 		const reads = await this.reads();
-		const { own } = this.known;
 		for (const scope of Object.keys(await this.cursors()).filter(isScope)) {
-			if (reads.includes(scope) || scope === own) continue;
+			if (reads.includes(scope) || scope === this.known.own) continue;
 			await this.house.leave(this.known.id, scope);
 		}
 		await this.house.tidy();
