@@ -143,6 +143,12 @@ export class MemoryJournal implements Journal {
 		this.aside.set(e.id, erased ? forgotten(e, code) : { e, hash, code });
 	}
 
+	/** A coordinator has said no to a held entry. */
+	giveBack(id: Id): void {
+		const held = this.aside.get(id);
+		if (held) this.aside.set(id, { ...held, code: 'returned' });
+	}
+
 	since(scope: ScopeId, seq: number, limit: number): Page {
 		const rows = this.told
 			.map((d, i) => ({ ...d, seq: i + 1 }))

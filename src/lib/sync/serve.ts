@@ -86,6 +86,7 @@ function place(item: Offered, here: Known | Offered | undefined, rights: Rights)
 	const blank = item.entry.body === null; // erased on its phone already: nothing to compare
 	if (here && !blank && here.hash !== item.hash) return { id, s: 'refused', c: 'taken' };
 	if (here && !known?.held) return { id, s: 'dup', q: known?.q ?? 0 };
+	if (known?.held === 'returned') return { id, s: 'held', c: 'returned' }; // a person has said no
 	if (item.held) return { id, s: 'held', c: item.held };
 	const verdict = rights.judge(item);
 	if (!verdict) return { id, s: 'ok', q: 0 };

@@ -1,10 +1,12 @@
 // What must be so when all is still.
 import assert from 'node:assert/strict';
+import { erasedBy, isControl } from '#lib/domain/journal/control.ts';
 import type { Entry, Key } from '#lib/domain/journal/entry.ts';
 import type { Row } from '#lib/domain/journal/tables.ts';
 import { PhoneDatabase } from '#lib/store/database.ts';
 import { meaning } from '../oracle.ts';
 import { sorted } from '../play.ts';
+import type { Stored } from './server.ts';
 import type { SimPhone } from './sim-phone.ts';
 import type { World } from './world.ts';
 
@@ -21,37 +23,51 @@ function madeIn({ phones }: World): Map<string, Entry> {
 }
 
 export async function check(world: World): Promise<void> {
-	const { journal } = world.server;
+	const stored = await world.server.stored();
 	const made = madeIn(world);
-	for (const { phone, name, saved } of world.phones) {
-		const { made: all, safe, listed } = await phone.counts();
-		const empty = [...journal.held.values()].filter(({ e }) => e.phone === phone.identity.id);
-		assert.deepEqual([safe, listed], [all, empty.length], `counts of ${name}`);
-		const numbers = saved.map(({ n }) => n).sort((a, b) => a - b);
-		assert.deepEqual(
-			numbers,
-			[...numbers.keys()].map((i) => i + 1),
-			`numbers of ${name}`
-		);
-	}
-	assert.equal(journal.journal.size + journal.held.size, made.size, 'made = stored');
-	const wanted = meaning([...made.values()]);
+	for (const sim of world.phones) await checkCounts(sim, stored);
+	assert.equal(stored.journal.size + stored.held.size, made.size, 'made = stored');
+	checkEntries(made, stored);
+	for (const sim of world.phones) await checkPhone(sim, stored);
+}
+
+/** Numbers 1 … n without a gap, all of them safe; what the server still holds is listed. */
+async function checkCounts({ phone, name, saved }: SimPhone, { held }: Stored): Promise<void> {
+	const { made, safe, listed } = await phone.counts();
+	const aside = [...held.values()].filter((one) => one.phone === phone.identity.id);
+	assert.deepEqual([made, safe, listed], [saved.length, made, aside.length], `counts of ${name}`);
+	const numbers = saved.map(({ n }) => n).sort((a, b) => a - b);
+	const wanted = [...numbers.keys()].map((i) => i + 1);
+	assert.deepEqual(numbers, wanted, `numbers of ${name}`);
+}
+
+/** Each is there as it was made, under the same name; what is erased has no body; all of them together
+ * mean what they should mean. */
+function checkEntries(
+	made: ReadonlyMap<string, Entry>,
+	{ journal, held, rows, lying }: Stored
+): void {
+	const inForce = [...made.values()].filter(({ id }) => journal.has(id));
+	const wanted = meaning(inForce);
+	const erased = new Set<string>(inForce.flatMap(erasedBy));
 	for (const [id, entry] of made) {
-		const here = (journal.journal.get(entry.id) ?? journal.held.get(entry.id))?.e;
+		const aside = held.get(entry.id);
+		if (aside) {
+			const forgotten = erased.has(entry.subject) && !isControl(entry);
+			assert.deepEqual(aside.entry, forgotten ? null : entry, `${id} is held as it was made`);
+			continue;
+		}
 		const body = wanted.blank.has(entry.id) ? null : entry.body;
-		assert.deepEqual(here, { ...entry, body }, `${id} is as it was made`);
+		assert.deepEqual(journal.get(entry.id), { ...entry, body }, `${id} is as it was made`);
 	}
-	assert.deepEqual(sorted(journal.rows), sorted(wanted.rows), 'rows of the server');
-	for (const phone of world.phones) await checkPhone(world, phone);
+	assert.deepEqual(sorted(rows), sorted(wanted.rows), 'rows of the server');
+	assert.deepEqual(sorted(lying), sorted(wanted.home), 'delivery places');
 }
 
 /** A phone shows what lies in its scopes, and nothing else. */
-async function checkPhone({ server }: World, sim: SimPhone): Promise<void> {
-	const { journal } = server;
+async function checkPhone(sim: SimPhone, { journal, lying }: Stored): Promise<void> {
 	const reads = new Set<string>(await sim.phone.reads());
-	const visible = journal.deliveries
-		.filter(({ scope, gone }) => reads.has(scope) && !gone)
-		.flatMap(({ entry }) => journal.byId([entry]));
+	const visible = [...journal.values()].filter(({ id }) => reads.has(lying.get(id) ?? ''));
 	const wanted = meaning(visible);
 	const db = new PhoneDatabase(sim.database);
 	const rows = new Map<Key, Row>();
@@ -60,9 +76,9 @@ async function checkPhone({ server }: World, sim: SimPhone): Promise<void> {
 		if (row) rows.set(key, row);
 	}
 	assert.deepEqual(sorted(rows), sorted(wanted.rows), `rows of ${sim.name}`);
-	const erased = new Set(visible.filter(({ body }) => body === null).map(({ id }) => id));
+	const blank = new Set(visible.filter(({ body }) => body === null).map(({ id }) => id));
 	for (const { id, body, box } of await db.entries.toArray()) {
-		if (erased.has(id)) assert(body === undefined && !box, `${id} is forgotten on ${sim.name}`);
+		if (blank.has(id)) assert(body === undefined && !box, `${id} is forgotten on ${sim.name}`);
 	}
 	db.close();
 }

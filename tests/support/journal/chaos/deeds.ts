@@ -5,13 +5,13 @@ import type { TableName } from '#lib/domain/journal/tables.ts';
 import type { Id, ScopeId } from '#lib/domain/shared/ids.ts';
 import type { FactDraft } from '#lib/store/phone.ts';
 import type { Chance } from './chance.ts';
-import type { SimPhone } from './sim-phone.ts';
+import type { Hand } from './sim-phone.ts';
 
 const DAYS = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23'];
 const LESSONS = ['lesson-a', 'lesson-b'];
 
 interface Doing {
-	readonly phone: SimPhone;
+	readonly phone: Hand;
 	readonly chance: Chance;
 	/** Where it is done, and by whom: undefined for a member of the group. */
 	readonly scope: ScopeId;

@@ -7,7 +7,7 @@ import { syncOnce, type SyncOutcome } from '#lib/sync/client.ts';
 import type { Reply, Transport } from '#lib/sync/http.ts';
 import type { SyncRequest } from '#lib/sync/protocol.ts';
 import type { Chance } from './chance.ts';
-import type { SimServer } from './sim-server.ts';
+import type { ChaosServer } from './server.ts';
 
 /** What may go wrong with a sync. */
 export interface Weather {
@@ -27,11 +27,21 @@ export const FOUL: Weather = {
 	kill: 0.2
 };
 
+/** Where facts are made: the app, or another tab of it. */
+export interface Hand {
+	readonly phone: Phone;
+	save<K extends Kind>(draft: FactDraft<K>): Promise<string>;
+}
+interface Sent {
+	readonly request: SyncRequest;
+	readonly account: Id | undefined;
+}
+
 class Killed extends Error {}
 const keyMade = newBoxKey();
 
 /** A phone that lives through bad weather. Its facts lie in a database that outlives it. */
-export class SimPhone {
+export class SimPhone implements Hand {
 	phone!: Phone;
 	/** Its clock minus the true one, ms. */
 	skew = 0;
@@ -39,7 +49,7 @@ export class SimPhone {
 	account: Id | undefined;
 	/** Everything it was told is saved. */
 	readonly saved: Entry[] = [];
-	private readonly old: { request: SyncRequest; account: Id | undefined }[] = [];
+	private readonly old: Sent[] = [];
 
 	/** Where its facts lie, whatever happens to it. */
 	get database(): string {
@@ -49,14 +59,18 @@ export class SimPhone {
 	constructor(
 		readonly name: string,
 		readonly accounts: readonly Id[],
-		private readonly around: { server: SimServer; newId: () => Id; database: string }
+		private readonly around: { server: ChaosServer; newId: () => Id; database: string }
 	) {}
 
 	async open(): Promise<void> {
+		this.phone = await this.opened();
+	}
+
+	private async opened(): Promise<Phone> {
 		const key = await keyMade;
 		const { newId, database } = this.around;
 		const signed = () => this.account !== undefined;
-		this.phone = await Phone.open(database, {
+		return Phone.open(database, {
 			clock: () => this.around.server.now + this.skew,
 			newId,
 			keyring: () => (signed() ? key : undefined)
@@ -69,11 +83,23 @@ export class SimPhone {
 		await this.open();
 	}
 
-	async save<K extends Kind>(draft: FactDraft<K>): Promise<string> {
-		const saved = await this.phone.save(draft);
+	save<K extends Kind>(draft: FactDraft<K>): Promise<string> {
+		return this.saveIn(this.phone, draft);
+	}
+
+	private async saveIn<K extends Kind>(phone: Phone, draft: FactDraft<K>): Promise<string> {
+		const saved = await phone.save(draft);
 		if (!saved.ok) return saved.error;
 		this.saved.push(saved.value);
 		return saved.value.id;
+	}
+
+	/** Work in another tab of the same app. */
+	async tab(work: (hand: Hand) => Promise<string>): Promise<string> {
+		const phone = await this.opened();
+		const done = await work({ phone, save: (draft) => this.saveIn(phone, draft) });
+		phone.close();
+		return done;
 	}
 
 	async sync(chance: Chance, weather: Weather): Promise<SyncOutcome | { kind: 'killed' }> {
@@ -97,13 +123,13 @@ export class SimPhone {
 		const sync = async (request: SyncRequest): Promise<Reply> => {
 			const { account } = this;
 			const late = chance.pick(this.old);
-			if (late && chance.is(weather.late)) this.send(late);
+			if (late && chance.is(weather.late)) await this.send(late);
 			if (chance.is(weather.dropRequest)) {
 				this.old.push({ request, account }); // it may still arrive
 				return { kind: 'offline' };
 			}
-			const reply = server.sync(this.phone.identity.id, account, request);
-			if (chance.is(weather.twice)) this.send({ request, account });
+			const reply = await server.sync(this.phone.identity.id, account, request);
+			if (chance.is(weather.twice)) await this.send({ request, account });
 			if (this.old.length < 5) this.old.push({ request, account });
 			return chance.is(weather.dropAnswer) ? { kind: 'offline' } : reply;
 		};
@@ -111,8 +137,8 @@ export class SimPhone {
 		return { sync, enrol: none, secrets: none };
 	}
 
-	private send({ request, account }: { request: SyncRequest; account: Id | undefined }): void {
-		this.around.server.sync(this.phone.identity.id, account, request);
+	private send({ request, account }: Sent): Promise<Reply> {
+		return this.around.server.sync(this.phone.identity.id, account, request);
 	}
 }
 
