@@ -141,8 +141,9 @@ def key_of(sounds):
 
 def write(manifest, entries):
     with open(manifest + ".half", "w", encoding="utf-8") as file:
-        json.dump(entries, file, ensure_ascii=False, indent=1, sort_keys=True)
-        file.write("\n")
+        # one clip a line: a change of one text is a change of one line
+        lines = (f"{json.dumps(key)}: {json.dumps(entries[key], sort_keys=True)}" for key in sorted(entries))
+        file.write("{\n" + ",\n".join(lines) + "\n}\n")
     os.replace(manifest + ".half", manifest)
 
 

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { AppUpdate } from './update.svelte.ts';
+import type { Voice } from './voice.svelte.ts';
 import type { Field } from './field.svelte.ts';
 import type { Mode } from './mode.svelte.ts';
 import type { Office } from './office.svelte.ts';
@@ -10,6 +11,7 @@ export interface App {
 	readonly office: Office;
 	readonly mode: Mode;
 	readonly update: AppUpdate;
+	readonly voice: Voice;
 }
 
 export const [getApp, setApp] = createContext<App>();
