@@ -6,7 +6,8 @@ import { callerOf } from './who.ts';
 
 /**
  * POST /api/app/secrets {account}: what the vault of an account on this phone is made with – a secret
- * that opens it when its code is forgotten, and the keys of the communities she may read. Derived, so
+ * that opens it when its code is forgotten, the keys of the communities she may read, and what she may
+ * do. Derived, so
  * nothing is stored, and the same for every account of a phone. It takes the phone's token and the
  * account's: both only after an online sign-in.
  */
@@ -28,7 +29,8 @@ export const secrets = (e: RequestEvent): unknown =>
 			recovery: derive(`recovery:${phone.id}:${account.id}`),
 			communities: Object.fromEntries(
 				communities.map((scope) => [scope, derive(`community:${phone.id}:${scope}`)])
-			)
+			),
+			grants: account.grants
 		});
 	});
 

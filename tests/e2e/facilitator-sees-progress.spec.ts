@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
-import { finishLesson, newPerson, readyOffline } from '../support/journey.ts';
+import { chooseCode, enterPassword, finishLesson, newPerson, readyOffline } from '../support/journey.ts';
 import { account, PASSWORD as COORDINATOR_PASSWORD } from '../support/programme.ts';
 
 // the phone itself is set to English: no word and no date of it may be seen
@@ -10,9 +10,7 @@ const PASSWORD = 'quinua-y-leche-8';
 
 async function signIn(page: Page, url: string, username: string, password: string) {
 	await page.goto(`${url}/sign-in/`);
-	await page.getByLabel('Su usuario').fill(username);
-	await page.getByLabel('Su contraseña').fill(password);
-	await page.getByRole('button', { name: /^Entrar/ }).click();
+	await enterPassword(page, username, password);
 }
 const own = async (browser: Browser) => (await browser.newContext()).newPage();
 
@@ -73,6 +71,7 @@ test('what the group’s phone recorded without a signal, the facilitator sees o
 
 	const facilitator = await own(browser);
 	await signIn(facilitator, server.url, 'silvia.choque', PASSWORD);
+	await chooseCode(facilitator, '482913');
 	await facilitator.getByRole('link', { name: /^Grupo Qhana/ }).click();
 	const woman = facilitator.getByRole('listitem').filter({ hasText: 'Basilia Mamani' });
 	await expect(woman).toContainText('Calor, aire y agua');

@@ -4,7 +4,7 @@ import type { Id, ScopeId } from '#lib/domain/shared/ids.ts';
 import { Phone } from '#lib/store/phone.ts';
 import { syncOnce, type SyncOptions } from '#lib/sync/client.ts';
 import { enrol, enrolSignedIn } from '#lib/sync/enrol.ts';
-import { askMissingKeys, askSecrets } from '#lib/sync/secrets.ts';
+import { askSecrets, lacksKeys, renewRights } from '#lib/sync/secrets.ts';
 import { httpTransport } from '#lib/sync/http.ts';
 import { batches, entryOf, newId, requestOf } from '../support/journal/conformance.ts';
 import { startJournalServer, type JournalServer } from '../support/journal/real.ts';
@@ -235,6 +235,7 @@ describe('the vault of an account on a phone', () => {
 		const first = await askSecrets(one, transport, marta.token);
 		if (!first.ok) throw new Error(first.error);
 		expect(Object.keys(first.value.communities)).toEqual([village]);
+		expect(first.value.grants).toEqual([{ role: 'promoter', scope: village }]);
 		expect(await askSecrets(one, transport, marta.token)).toEqual(first);
 		const elsewhere = await askSecrets(two, transport, marta.token);
 		const hers = await askSecrets(one, transport, elena.token);
@@ -271,8 +272,13 @@ describe('the vault of an account on a phone', () => {
 		await phone.vaults.admit({ ...signIn, secrets: { ...secrets.value, communities: {} } });
 		const signed = { ...options, account: { id: account as Id, token } };
 		await syncOnce(phone, transport, signed);
-		expect(await askMissingKeys(phone, transport)).toBe(true);
-		expect(await askMissingKeys(phone, transport)).toBe(false);
+		expect(await lacksKeys(phone)).toBe(true);
+		expect(await renewRights(phone, transport)).toBe(true);
+		expect(await lacksKeys(phone)).toBe(false);
+		expect(await renewRights(phone, transport)).toBe(false);
+		expect(phone.vaults.current?.grants).toEqual([
+			{ role: 'promoter', scope: `c:${programme.communities.batallas}` }
+		]);
 		expect(await syncOnce(phone, transport, signed)).toMatchObject({ kind: 'synced' });
 		const village = `c:${programme.communities.batallas}` as ScopeId;
 		expect(await phone.rows('children', village)).toMatchObject([{ name: 'Wara' }]);

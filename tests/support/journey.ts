@@ -20,6 +20,27 @@ export async function readyOffline(page: Page, lesson: string): Promise<void> {
 	await expect.poll(here, { timeout: 60_000 }).toBe(true);
 }
 
+/** Types an own code on the drawn keys. */
+export async function typeCode(page: Page, code: string): Promise<void> {
+	for (const digit of code) await page.getByRole('button', { name: digit, exact: true }).click();
+	await page.getByRole('button', { name: /^(Abrir|Listo)$/ }).click();
+}
+
+/** Signs in online from the sign-in screen on. */
+export async function enterPassword(page: Page, username: string, password: string) {
+	await page.getByLabel('Su usuario').fill(username);
+	await page.getByLabel('Su contraseña').fill(password);
+	await page.getByRole('button', { name: /^Entrar/ }).click();
+}
+
+/** Chooses a code after the first sign-in on a phone: typed twice. */
+export async function chooseCode(page: Page, code: string): Promise<void> {
+	await page.getByText('Elija 6 números').waitFor();
+	await typeCode(page, code);
+	await page.getByText('Escríbalo otra vez.').waitFor();
+	await typeCode(page, code);
+}
+
 /** A new person from the faces on; she is the one afterwards. */
 export async function newPerson(page: Page, name: string): Promise<void> {
 	await page.getByRole('link', { name: /^Persona nueva/ }).click();

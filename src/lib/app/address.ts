@@ -19,4 +19,7 @@ export function inLanguage(url: URL, locale: Lang): string {
 
 /** Where somebody goes after choosing who she is: an address of ours that was asked for, else her home. */
 export const wayOn = (then: string | null): string =>
-	then && /^\/(?!\/)/.test(then) ? then : address('/me/');
+	then && isOurs(then) ? then : address('/me/');
+
+/** A path of this app; `//` would lead to another. */
+export const isOurs = (path: string): boolean => /^\/(?!\/)/.test(path);

@@ -1,6 +1,7 @@
 import { version } from '$app/environment';
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
 import type { Phone } from '#lib/store/phone.ts';
+import type { SignedIn } from '#lib/sync/client.ts';
 import type * as Sync from './syncing.ts';
 import { faults } from './faults.ts';
 import type { Light } from './light.ts';
@@ -11,6 +12,15 @@ export type EnrolFault = 'shape' | 'unknown' | 'late' | 'often' | 'offline' | 'f
 interface Counts {
 	readonly made: number;
 	readonly safe: number;
+}
+
+type Synced = Extract<Awaited<ReturnType<typeof Sync.syncOnce>>, { kind: 'synced' }>;
+
+/** The account that is open on this phone: its facts go with its token. */
+export interface Speaker {
+	account(): SignedIn | undefined;
+	/** What the server said of it; answers whether there is now more to pull. */
+	heard(outcome: Synced): Promise<boolean>;
 }
 
 const AFTER_SAVE_MS = 5_000;
@@ -25,6 +35,8 @@ export class Carrier {
 	#after: () => Promise<void> = async () => {};
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#sync: Promise<typeof Sync> | null = null;
+	/** Whoever of the staff is at this phone. */
+	speaker: Speaker | null = null;
 	#running = false;
 	#again = false;
 
@@ -114,14 +126,20 @@ export class Carrier {
 	async #carry(phone: Phone): Promise<void> {
 		const { alone, syncOnce, httpTransport, backoff } = await this.#load();
 		this.#light = { kind: 'syncing' };
+		const account = this.speaker?.account();
 		const header = { app: version, faults: faults().slice(-5) };
 		const outcome = await alone(() =>
-			syncOnce(phone, httpTransport(), { clock: Date.now, header })
+			syncOnce(phone, httpTransport(), {
+				clock: Date.now,
+				header,
+				...(account ? { account } : {})
+			})
 		);
 		this.#light = { kind: 'never' };
 		await this.show();
 		if (outcome?.kind === 'synced') {
 			if (outcome.pulled > 0) await this.#after();
+			if (await this.speaker?.heard(outcome)) this.#again = true;
 			return;
 		}
 		if (outcome?.kind === 'unauthorized' && outcome.certain) {

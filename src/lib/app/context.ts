@@ -4,11 +4,13 @@ import type { Voice } from './voice.svelte.ts';
 import type { Field } from './field.svelte.ts';
 import type { Mode } from './mode.svelte.ts';
 import type { Office } from './office.svelte.ts';
+import type { Staff } from './staff.svelte.ts';
 
 /** What the root layout makes once and every screen below it may ask for. */
 export interface App {
 	readonly field: Field;
 	readonly office: Office;
+	readonly staff: Staff;
 	readonly mode: Mode;
 	readonly update: AppUpdate;
 	readonly voice: Voice;

@@ -1,39 +1,41 @@
-import type { Result } from '#lib/domain/shared/result.ts';
 import type * as Door from '#lib/sync/pocketbase.ts';
 
 type Client = Door.OfficeClient;
 
 /**
- * The office: what facilitators and the coordination look up and change online. The account's token
- * lives in memory only: a reload asks for the password again.
+ * The office: what facilitators and the coordination look up and change online, with the token of the
+ * account that is open on this phone.
  */
 export class Office {
 	#client: Promise<Client> | null = null;
 	#account: Door.Account | null = $state.raw(null);
+	#token = '';
 
 	get account(): Door.Account | null {
 		return this.#account;
 	}
 
-	async signIn(
-		username: string,
-		password: string
-	): Promise<Result<Door.Account, Door.OfficeFault>> {
-		const done = await (await this.client()).signIn(username, password);
-		if (done.ok) this.#account = done.value;
-		return done;
+	/** The account that was opened speaks from now on. */
+	async take(account: Door.Account, token: string): Promise<void> {
+		this.#token = token;
+		(await this.#client)?.speakWith(token);
+		this.#account = account;
 	}
 
-	async signOut(): Promise<void> {
+	/** It was locked. */
+	drop(): void {
 		this.#account = null;
-		(await this.client()).signOut();
+		this.#token = '';
+		void this.#client?.then((client) => client.speakWith(this.#token));
 	}
 
 	/** The way to the server, loaded when the first page of the office is opened. */
 	client(): Promise<Client> {
-		this.#client ??= import('#lib/sync/pocketbase.ts').then(
-			({ OfficeClient }) => new OfficeClient()
-		);
+		this.#client ??= import('#lib/sync/pocketbase.ts').then(({ OfficeClient }) => {
+			const client = new OfficeClient();
+			client.speakWith(this.#token);
+			return client;
+		});
 		return this.#client;
 	}
 }

@@ -1,5 +1,6 @@
 import type { Box } from '#lib/crypto/box.ts';
 import type { Hardness } from '#lib/crypto/stretch.ts';
+import type { Grant } from '#lib/domain/journal/policy.ts';
 import type { Id } from '#lib/domain/shared/ids.ts';
 
 /** An account's vault as it lies on the phone. In clear stand only her id, what she calls herself on
@@ -16,6 +17,8 @@ export interface VaultRecord {
 	/** Token and community keys, sealed by the data key. */
 	readonly content: Box;
 	readonly wrong: Wrong;
+	/** Her code is a phrase: it is typed in letters. */
+	readonly phrase?: true;
 }
 
 /** Wrong codes since the last right one. */
@@ -43,10 +46,13 @@ export interface VaultContent {
 	readonly token: string;
 	/** Keys of communities, in hexadecimal by scope: the same for every account of this phone. */
 	readonly communities: Readonly<Record<string, string>>;
+	/** What she may do, as the server last said: it decides what she is shown, the server what it takes. */
+	readonly grants: readonly Grant[];
 }
 
 /** What the server keeps for this phone and account, given at an online sign-in. */
 export interface Secrets {
 	readonly recovery: string;
 	readonly communities: Readonly<Record<string, string>>;
+	readonly grants: readonly Grant[];
 }

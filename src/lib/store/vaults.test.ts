@@ -12,13 +12,14 @@ const village = 'c:com000000000001' as ScopeId;
 const marta = 'u00000000000001' as Id;
 const elias = 'u00000000000002' as Id;
 const KEY = 'ab'.repeat(32);
+const grants = [{ role: 'promoter' as const, scope: village }];
 
 const signIn = (more: Partial<SignIn> = {}): SignIn => ({
 	account: marta,
 	name: 'Marta',
 	token: 'token-of-marta',
 	code: '482913',
-	secrets: { recovery: '11'.repeat(32), communities: { [village]: KEY } },
+	secrets: { recovery: '11'.repeat(32), communities: { [village]: KEY }, grants },
 	...more
 });
 
@@ -88,12 +89,14 @@ describe('a vault', () => {
 		});
 		expect(await phone.vaults.unlock(marta, '482913')).toEqual({
 			ok: true,
-			value: { id: marta, name: 'Marta', token: 'token-of-marta', scopes: [village] }
+			value: { id: marta, name: 'Marta', token: 'token-of-marta', scopes: [village], grants }
 		});
 		expect(await phone.vaults.unlock(elias, '482913')).toMatchObject({
 			error: { kind: 'unknown' }
 		});
-		expect(await phone.vaults.list()).toEqual([{ account: marta, name: 'Marta' }]);
+		expect(await phone.vaults.list()).toEqual([
+			{ account: marta, name: 'Marta', phrase: false, until: 1_000_000 }
+		]);
 		phone.close();
 	});
 
@@ -180,6 +183,7 @@ describe('a vault', () => {
 		phone.vaults.lock();
 		expect(await phone.vaults.unlock(marta, '482913')).toMatchObject({ ok: false });
 		expect(await phone.vaults.unlock(marta, 'Qalasaya  Uru')).toMatchObject({ ok: true });
+		expect(await phone.vaults.list()).toMatchObject([{ phrase: true }]);
 		phone.close();
 	});
 
@@ -204,7 +208,7 @@ describe('a vault', () => {
 		await phone.vaults.admit(signIn());
 		await register(phone);
 		await phone.drafts.keep('visit', { weightKg: 8 }, true);
-		const secrets = { recovery: '22'.repeat(32), communities: { [village]: KEY } };
+		const secrets = { recovery: '22'.repeat(32), communities: { [village]: KEY }, grants };
 		const hers = signIn({ account: elias, name: 'Elias', code: '111111', secrets });
 		await phone.vaults.admit(hers);
 		expect(phone.vaults.current?.id).toBe(elias);
@@ -213,7 +217,7 @@ describe('a vault', () => {
 		const none = signIn({
 			account: 'u00000000000003' as Id,
 			name: 'Ana',
-			secrets: { recovery: '33'.repeat(32), communities: {} }
+			secrets: { recovery: '33'.repeat(32), communities: {}, grants: [] }
 		});
 		await phone.vaults.admit(none);
 		await expect(phone.rows('children', village)).rejects.toThrow();
@@ -226,9 +230,14 @@ describe('a vault', () => {
 		const valley = 'c:com000000000002' as ScopeId;
 		await phone.vaults.renew({ token: 'renewed' });
 		await phone.vaults.renew({ communities: { [valley]: 'cd'.repeat(32) } });
+		await phone.vaults.renew({ grants: [] });
 		phone.vaults.lock();
 		await phone.vaults.unlock(marta, '482913');
-		expect(phone.vaults.current).toMatchObject({ token: 'renewed', scopes: [village, valley] });
+		expect(phone.vaults.current).toMatchObject({
+			token: 'renewed',
+			scopes: [village, valley],
+			grants: []
+		});
 		phone.close();
 	});
 });
@@ -275,7 +284,11 @@ describe('the register', () => {
 		const valley = 'c:com000000000002';
 		await phone.vaults.admit(
 			signIn({
-				secrets: { recovery: '11'.repeat(32), communities: { [village]: KEY, [valley]: KEY } }
+				secrets: {
+					recovery: '11'.repeat(32),
+					communities: { [village]: KEY, [valley]: KEY },
+					grants
+				}
 			})
 		);
 		const wara = newId();

@@ -1,6 +1,7 @@
 import { open, seal } from '#lib/crypto/box.ts';
 import { bytesOf, dataKey, newDataKey, unwrap, wrap } from '#lib/crypto/keys.ts';
 import { calibrate, newSalt, stretch, wrappingKey, type Hardness } from '#lib/crypto/stretch.ts';
+import type { Grant } from '#lib/domain/journal/policy.ts';
 import type { Id, ScopeId } from '#lib/domain/shared/ids.ts';
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
 import type { PhoneDatabase } from './database.ts';
@@ -19,6 +20,17 @@ export interface OpenAccount {
 	readonly token: string;
 	/** Communities whose facts can be opened. */
 	readonly scopes: readonly ScopeId[];
+	readonly grants: readonly Grant[];
+}
+
+/** A vault on this phone, as the picker shows it. */
+export interface VaultLine {
+	readonly account: Id;
+	readonly name: string;
+	/** Her code is typed in letters. */
+	readonly phrase: boolean;
+	/** From when a code may be tried (ms); in the past while nothing waits. */
+	readonly until: number;
 }
 
 /** `wait`: too many wrong codes, the next one from then on (ms). */
@@ -74,11 +86,12 @@ export class Vaults {
 	}
 
 	/** Who can open a vault here. */
-	async list(): Promise<{ account: Id; name: string }[]> {
+	async list(): Promise<VaultLine[]> {
 		const rows = await this.db.meta.where('k').startsWith('vault|').toArray();
+		const now = this.clock();
 		return rows.map(({ v }) => {
-			const { account, name } = v as VaultRecord;
-			return { account, name };
+			const { account, name, phrase = false, wrong } = v as VaultRecord;
+			return { account, name, phrase, until: nextTryAt(wrong, now) };
 		});
 	}
 
@@ -102,7 +115,8 @@ export class Vaults {
 		const salt = newSalt();
 		const byCode = await stretch(signIn.code, salt, hardness);
 		const { token, secrets, account, name } = signIn;
-		const content = { token, communities: secrets.communities };
+		const { communities, grants } = secrets;
+		const content = { token, communities, grants };
 		const byRecovery = await wrap(key, recovery, label);
 		await this.put({
 			account,
@@ -112,11 +126,13 @@ export class Vaults {
 			byCode: await wrap(key, byCode, ofCode(account)),
 			byRecovery,
 			content: await seal(key, ofContent(account), content),
-			wrong: NO_WRONG
+			wrong: NO_WRONG,
+			...phraseOf(signIn.code)
 		});
 		// taken in anew, for use alone: a key that was made to be wrapped could be taken out again
 		const used = await unwrap(byRecovery, recovery, { label });
-		return this.use({ account, name }, used ?? key, content);
+		this.opened = await opened({ account, name }, used ?? key, content);
+		return this.opened.account;
 	}
 
 	/** Opens a vault by its code, offline. A wrong code wipes nothing, but makes the next one wait. */
@@ -133,7 +149,8 @@ export class Vaults {
 		}
 		await this.put({ ...record, wrong: NO_WRONG });
 		const content = (await open(key, ofContent(account), record.content)) as VaultContent;
-		return ok(await this.use(record, key, content));
+		this.opened = await opened(record, key, content);
+		return ok(this.opened.account);
 	}
 
 	/** Counts a try before the code is looked at: closing the app in between, or guessing in two tabs,
@@ -162,41 +179,47 @@ export class Vaults {
 		const salt = newSalt();
 		const hardness = this.hardness ?? (await calibrate(this.clock));
 		const byCode = await wrap(key, await stretch(next, salt, hardness), label);
-		await this.put({ ...record, salt, hardness, byCode });
+		const { phrase: _before, ...rest } = record;
+		await this.put({ ...rest, salt, hardness, byCode, ...phraseOf(next) });
 		return ok(null);
 	}
 
-	/** Keeps a renewed token, or keys of communities that were granted since. */
+	/** Keeps a renewed token, keys of communities that were granted since, or other rights. A vault that was
+	 * locked meanwhile stays so. */
 	async renew(change: Partial<VaultContent>): Promise<void> {
 		const now = this.opened;
 		const record = now && (await this.record(now.account.id));
 		if (!now || !record) return;
 		const content = {
 			token: change.token ?? now.content.token,
-			communities: { ...now.content.communities, ...change.communities }
+			communities: { ...now.content.communities, ...change.communities },
+			grants: change.grants ?? now.content.grants
 		};
 		const sealed = await seal(now.data, ofContent(record.account), content);
 		await this.put({ ...record, content: sealed });
-		await this.use(record, now.data, content);
+		const next = await opened(record, now.data, content);
+		if (this.opened === now) this.opened = next;
 	}
 
 	/** Drops every key. What was opened by them is for the app to forget. */
 	lock(): void {
 		this.opened = undefined;
 	}
+}
 
-	private async use(
-		{ account: id, name }: { readonly account: Id; readonly name: string },
-		data: CryptoKey,
-		content: VaultContent
-	): Promise<OpenAccount> {
-		const keys = new Map<string, CryptoKey>();
-		for (const [scope, hex] of Object.entries(content.communities)) {
-			keys.set(scope, await dataKey(hex));
-		}
-		const scopes = [...keys.keys()] as ScopeId[];
-		const account = { id, name, token: content.token, scopes };
-		this.opened = { account, content, data, keys };
-		return account;
+const phraseOf = (code: string): { phrase?: true } =>
+	/^[0-9]+$/.test(code.trim()) ? {} : { phrase: true };
+
+async function opened(
+	{ account: id, name }: { readonly account: Id; readonly name: string },
+	data: CryptoKey,
+	content: VaultContent
+): Promise<Opened> {
+	const keys = new Map<string, CryptoKey>();
+	for (const [scope, hex] of Object.entries(content.communities)) {
+		keys.set(scope, await dataKey(hex));
 	}
+	const scopes = [...keys.keys()] as ScopeId[];
+	const { token, grants } = content;
+	return { account: { id, name, token, scopes, grants }, content, data, keys };
 }

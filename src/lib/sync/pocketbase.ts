@@ -9,8 +9,13 @@ export type OfficeFault = 'offline' | 'wrong' | 'often' | 'session' | 'refused' 
 export interface Account {
 	readonly id: string;
 	readonly name: string;
-	readonly username: string;
 	readonly coordinator: boolean;
+}
+/** An account that has just given its password. */
+export interface SignedIn extends Account {
+	readonly token: string;
+	/** She works in the field too: her rights and keys are kept in a vault on this phone. */
+	readonly field: boolean;
 }
 
 export interface Named {
@@ -66,25 +71,30 @@ export class OfficeClient {
 		this.#pb.autoCancellation(false);
 	}
 
-	signIn(username: string, password: string): Promise<Result<Account, OfficeFault>> {
+	/** The token of an account that is open on this phone; '' when it is locked. */
+	speakWith(token: string): void {
+		this.#pb.authStore.save(token, null);
+	}
+
+	signIn(username: string, password: string): Promise<Result<SignedIn, OfficeFault>> {
 		return answered(async () => {
-			const { record } = await this.#pb
+			const { record, token } = await this.#pb
 				.collection('users')
 				.authWithPassword(username.trim().toLowerCase(), password);
 			const held = await this.#pb.collection('grants').getFullList({
-				filter: this.#pb.filter('account = {:id} && role = "coordinator"', { id: record.id })
+				filter: this.#pb.filter('account = {:id} && from <= @now && (to = "" || to > @now)', {
+					id: record.id
+				})
 			});
+			const coordinator = held.some(({ role }) => role === 'coordinator');
 			return {
 				id: record.id,
 				name: String(record.name || record.username),
-				username: String(record.username),
-				coordinator: held.length > 0
+				coordinator,
+				field: !coordinator || held.some(({ role }) => role !== 'coordinator'),
+				token
 			};
 		}, 'wrong');
-	}
-
-	signOut(): void {
-		this.#pb.authStore.clear();
 	}
 
 	groups(): Promise<Result<readonly OfficeGroup[], OfficeFault>> {
