@@ -1,6 +1,12 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
-import { chooseCode, enterPassword, finishLesson, newPerson, readyOffline } from '../support/journey.ts';
+import {
+	chooseCode,
+	enterPassword,
+	finishLesson,
+	newPerson,
+	readyOffline
+} from '../support/journey.ts';
 import { account, PASSWORD as COORDINATOR_PASSWORD } from '../support/programme.ts';
 
 // the phone itself is set to English: no word and no date of it may be seen
