@@ -1,4 +1,3 @@
-import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { address } from './address.ts';
 import type { Field } from './field.svelte.ts';
@@ -8,12 +7,12 @@ import type { IdleRule } from './idle.ts';
 const STAYS = /\/(session|who|sign-in|programme|children|measuring-day)\//;
 
 /** A phone that a learner has put down asks the next one who she is, and then goes on where it was. */
-export const backToFaces = (field: Field): IdleRule => ({
+export const backToFaces = (field: Field, go: (path: string) => unknown): IdleRule => ({
 	untouched: 15 * 60_000,
 	run: () => {
 		const { pathname, search } = page.url;
 		if (!field.person || STAYS.test(pathname)) return;
 		field.choose(null);
-		void goto(address('/who/', { then: pathname + search }));
+		go(address('/who/', { then: pathname + search }));
 	}
 });

@@ -46,7 +46,7 @@ export class Staff {
 	#settling: ReturnType<typeof setTimeout> | undefined;
 	#holds = 0;
 	#checked = false;
-	readonly #onlock = new Set<() => void>();
+	#onlock: readonly (() => void)[] = [];
 	readonly #idle: Idle;
 
 	constructor(office: Office, carrier: Carrier, rules: readonly IdleRule[] = []) {
@@ -188,8 +188,10 @@ export class Staff {
 
 	/** Calls `forget` at every lock; answers how to stop that. */
 	onlock(forget: () => void): () => void {
-		this.#onlock.add(forget);
-		return () => this.#onlock.delete(forget);
+		this.#onlock = [...this.#onlock, forget];
+		return () => {
+			this.#onlock = this.#onlock.filter((one) => one !== forget);
+		};
 	}
 
 	/** A visit is running: the phone is not locked between two readings. Each needs its `release`. */
