@@ -1,12 +1,13 @@
 import type { Verdict } from '#lib/domain/course/go.ts';
 import { dayAt } from '#lib/domain/shared/day.ts';
-import { idSource, isId, type Id } from '#lib/domain/shared/ids.ts';
+import { isId, type Id } from '#lib/domain/shared/ids.ts';
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { FactDraft, Phone, SaveFault } from '#lib/store/phone.ts';
 import type { Kind } from '#lib/domain/journal/registry.ts';
 import { Carrier } from './carrier.svelte.ts';
 import { GoKeeper } from './go-keeper.ts';
+import { newId } from './new-id.ts';
 import { progressFrom, type Progress } from './path.ts';
 import { readSetting, writeSetting } from './settings.ts';
 
@@ -17,7 +18,6 @@ export interface Person {
 	readonly face: string;
 }
 
-const newId = idSource((length) => crypto.getRandomValues(new Uint8Array(length)));
 const NOTHING: Progress = new Map();
 
 /**

@@ -58,6 +58,12 @@ describe('in the group', () => {
 		expect(understoodInGroup(hands, 10)).toBe(understood);
 		expect(understoodInGroup(hands, 0)).toBe(false);
 	});
+
+	it('measures a question against those who were in the room for it', () => {
+		const late = [{ counts: [0, 7], right: 1, of: 10 }];
+		expect(understoodInGroup(late, 14)).toBe(true);
+		expect(understoodInGroup([{ counts: [0, 0], right: 1, of: 0 }], 14)).toBe(false);
+	});
 });
 
 it('keeps the first day of a credit and the last day of a go', () => {

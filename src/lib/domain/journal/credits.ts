@@ -30,12 +30,16 @@ export const later = (known: string, day: Day): string => (known > day ? known :
 export interface Hands {
 	readonly counts: readonly number[];
 	readonly right: number;
+	/** How many were in the room when it was asked: women come late and leave early. */
+	readonly of?: number | undefined;
 }
 
 /** In the group: of those present 70 % raised the right hand at three of four questions. It counts for
  * the group and is never copied into a person's own level. */
 export function understoodInGroup(hands: readonly Hands[], present: number): boolean {
-	const good = hands.filter(({ counts, right }) => (counts[right] ?? 0) >= 0.7 * present);
+	const good = hands.filter(
+		({ counts, right, of = present }) => of > 0 && (counts[right] ?? 0) >= 0.7 * of
+	);
 	return present > 0 && hands.length > 0 && good.length >= 0.75 * hands.length;
 }
 

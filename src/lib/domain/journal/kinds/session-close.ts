@@ -10,7 +10,10 @@ const present = z.looseObject({ who: id(), blocks: integer(0, 99) });
 const hands = z.looseObject({
 	q: slug(),
 	counts: z.array(integer(0, 200)).check(z.maxLength(6)),
-	right: integer(0, 5)
+	right: integer(0, 5),
+	/** How many were in the room then, visitors too; and how often it was asked until these hands. */
+	of: z.optional(integer(0, 400)),
+	asked: z.optional(integer(1, 99))
 });
 
 /** One record for the whole group. It names people by id only: erasing one never touches it. */
@@ -31,6 +34,8 @@ export const sessionClose = defineKind({
 		/** The group as it was at that moment. */
 		roster: z.array(id()).check(z.maxLength(200)),
 		present: z.array(present).check(z.maxLength(200)),
+		/** People of no group here, who raised their hands too. */
+		visitors: z.optional(integer(0, 200)),
 		hands: z.array(hands).check(z.maxLength(40)),
 		practice: z.optional(slug()),
 		will: z.array(id()).check(z.maxLength(200))
