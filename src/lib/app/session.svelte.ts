@@ -35,6 +35,8 @@ type Machine = Pick<Field, 'phone' | 'save' | 'join' | 'person'>;
 export class GroupSession {
 	readonly #field: Machine;
 	readonly #clock: () => number;
+	readonly #opened: Promise<void>;
+	#open: () => void = () => {};
 	#draft: SessionDraft | null = null;
 	#state: 'opening' | 'open' = $state('opening');
 	#session: Session | null = $state.raw(null);
@@ -47,6 +49,7 @@ export class GroupSession {
 	constructor(field: Machine, clock: () => number = Date.now) {
 		this.#field = field;
 		this.#clock = clock;
+		this.#opened = new Promise((done) => (this.#open = done));
 	}
 
 	get state() {
@@ -86,6 +89,7 @@ export class GroupSession {
 		}
 		await this.look();
 		this.#state = 'open';
+		this.#open();
 	}
 
 	/** Reads again who is in the group and what it has done. */
@@ -113,12 +117,13 @@ export class GroupSession {
 		});
 	}
 
-	/** Begins a meeting about this lesson. */
+	/** Begins a meeting about this lesson; a tap that comes before the group has been read waits for it. */
 	async begin(
 		lesson: Lesson,
 		languages: Session['languages'],
 		tried: Tried | undefined
 	): Promise<void> {
+		await this.#opened;
 		const { phone } = this.#field;
 		if (!phone) return;
 		const now = this.#clock();

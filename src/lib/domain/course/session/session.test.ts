@@ -2,16 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Day } from '../../shared/day.ts';
 import type { Lesson } from '../lesson.ts';
 import { closing, isEmpty, isForgotten, summary } from './close.ts';
-import {
-	askAgain,
-	free,
-	need,
-	noHands,
-	raised,
-	reveal,
-	setHands,
-	tapHand
-} from './hands.ts';
+import { askAgain, free, need, noHands, raised, reveal, setHands, tapHand } from './hands.ts';
 import { placeBefore, planSession } from './plan.ts';
 import { lastHeld, missed, promisedOnly, proposeLesson } from './proposal.ts';
 import {
@@ -21,6 +12,7 @@ import {
 	beginSession,
 	blocksOf,
 	correct,
+	explain,
 	goOn,
 	handsOf,
 	joinHere,
@@ -160,6 +152,18 @@ describe('the screens of a meeting', () => {
 		expect(before(standAt(begun(), 'q2'))?.id).toBe('q1');
 		expect(before(standAt(begun(), 'b1.b'))?.id).toBe('b1.a');
 		expect(before(begun())).toBeNull();
+	});
+
+	it('return to a question once its block has been explained again', () => {
+		const asked = upTo(afterRoll(), 'q1.answer');
+		const explained = explain(asked, 'q1');
+		expect(explained.at).toBe('b1.a');
+		expect(handsOf(explained, 'q1').asked).toBe(2);
+		expect(before(explained)?.id).toBe('q1');
+		expect(goOn(explained).at).toBe('b1.b');
+		const again = goOn(goOn(explained));
+		expect(again.at).toBe('q1');
+		expect(goOn(goOn(again)).at).toBe('q2');
 	});
 
 	it('fall back to the roll call where an address names a screen that is not there', () => {

@@ -1,6 +1,13 @@
 import type { Day } from '../../shared/day.ts';
-import { noHands, type Show } from './hands.ts';
-import { placeAfter, placeAt, placeBefore, type Place, type SessionPlan } from './plan.ts';
+import { askAgain, noHands, type Show } from './hands.ts';
+import {
+	placeAfter,
+	placeAt,
+	placeBefore,
+	placeOfBlock,
+	type Place,
+	type SessionPlan
+} from './plan.ts';
 
 type Who = string;
 
@@ -31,6 +38,8 @@ export interface Session {
 	/** The practice of the last meeting: who had promised it, and who did it. */
 	readonly tried?: Tried;
 	readonly will: readonly Who[];
+	/** The question that is asked again once its block has been explained again. */
+	readonly returnTo?: string;
 }
 
 export interface Tried {
@@ -113,10 +122,10 @@ export const withHands = (session: Session, question: string, show: Show): Sessi
 });
 
 /** Goes to a screen without having gone through this one. */
-export const standAt = (session: Session, place: string): Session => ({
-	...session,
-	at: placeAt(session.plan, place).id
-});
+export function standAt({ returnTo, ...session }: Session, place: string): Session {
+	const at = placeAt(session.plan, place).id;
+	return { ...session, at, ...(returnTo && returnTo !== at ? { returnTo } : {}) };
+}
 
 /** This block has been gone through: whoever is there was there for it, now or at an earlier time. */
 function attend(session: Session, block: string): Session {
@@ -125,18 +134,31 @@ function attend(session: Session, block: string): Session {
 	return { ...session, attended: { ...session.attended, [block]: [...before, ...more] } };
 }
 
-/** On to the next screen. A block counts when its last screen is left behind. */
+/** Few were right: the block that taught it is shown once more, and then the question is asked again. */
+export function explain(session: Session, question: string): Session {
+	const taught = session.plan.questions.find(({ id }) => id === question)?.key ?? question;
+	const again = withHands(session, question, askAgain(handsOf(session, question)));
+	const at = placeOfBlock(session.plan, taught)?.id ?? question;
+	return { ...again, at, returnTo: question };
+}
+
+/** On to the next screen, or back to the question that was explained again. A block counts when its last
+ * screen is left behind. */
 export function goOn(session: Session): Session {
 	const { plan, at } = session;
 	const next = placeAfter(plan, at);
 	if (!next) return session;
 	const { block } = placeAt(plan, at);
-	const through = block !== undefined && next.block !== block;
-	return { ...(through ? attend(session, block) : session), at: next.id };
+	if (block === undefined || next.block === block) return { ...session, at: next.id };
+	const { returnTo, ...rest } = attend(session, block);
+	return { ...rest, at: returnTo ?? next.id };
 }
 
 /** The screen before; from an answer back to what was taught, not to the hands, which are down. */
 export function before(session: Session): Place | null {
+	const { plan, at, returnTo } = session;
+	const first = placeOfBlock(plan, placeAt(plan, at).block ?? '')?.id === at;
+	if (returnTo && first) return placeAt(plan, returnTo);
 	const place = placeBefore(session.plan, session.at);
 	return place?.stage === 'answer' ? placeBefore(session.plan, place.id) : place;
 }
