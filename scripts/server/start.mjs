@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { makeAll } from './build.mjs';
 import { tail } from './exec.mjs';
+import { demoSettings, demoSignIns, fillDemo, refuseDemo, refuseReal } from './demo.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { root } from './place.mjs';
 import { findPocketBase } from './pocketbase.mjs';
@@ -15,19 +16,20 @@ const say = (text) => console.log(text);
 /** Everything that `npm start` does, in order; each step says one sentence when it cannot be done. */
 export const start = (args) =>
 	main(async () => {
-		if (args.includes('--demo'))
-			throw new Stop('The fictional programme (--demo) is not part of this version yet.');
+		const demo = args.includes('--demo');
 		obeySignals();
-		const settings = readSettings();
+		const settings = demo ? demoSettings() : readSettings();
 		await refuseTwice(settings);
 		await checkPort(settings);
 		checkWritable(root, 'The folder of the app');
 		checkWritable(settings.data, 'The folder for the data');
+		if (demo) refuseReal(settings);
+		else refuseDemo(settings);
 		await installDependencies(root, say);
 		const bin = await findPocketBase(root, say);
 		await makeAll(root, say);
-		await prepare(bin, settings.data);
-		await run(bin, settings);
+		await prepare(bin, settings.data, demo ? (half) => fillDemo(bin, half, say) : undefined);
+		await run(bin, { ...settings, demo });
 	});
 
 const serving = { child: null, asked: false };
@@ -58,7 +60,7 @@ async function refuseTwice({ data }) {
 }
 
 /** A new data folder appears whole or not at all. */
-async function prepare(bin, data) {
+async function prepare(bin, data, fill = async () => {}) {
 	if (existsSync(join(data, 'data.db'))) return migrate(bin, { root, data });
 	if (existsSync(data) && readdirSync(data).length > 0)
 		throw new Stop(`YATIQANA_DATA is ${data}, which holds other things: choose an empty folder.`);
@@ -66,6 +68,7 @@ async function prepare(bin, data) {
 	const half = `${data}.new-${process.pid}`;
 	process.on('exit', () => rmSync(half, { recursive: true, force: true }));
 	await migrate(bin, { root, data: half });
+	await fill(half);
 	rmSync(data, { recursive: true, force: true });
 	renameSync(half, data);
 }
@@ -78,7 +81,7 @@ function password() {
 	return letters.match(/.{4}/g).join('-');
 }
 
-async function run(bin, { host, port, data, url }) {
+async function run(bin, { host, port, data, url, demo }) {
 	const first = password();
 	const env = {
 		YATIQANA_FIRST_COORDINATOR: first,
@@ -95,6 +98,7 @@ async function run(bin, { host, port, data, url }) {
 			`\n  The coordinator signs in with\n    name      ${made[1]}\n    password  ${first}\n` +
 				'  This is shown once: write it down.'
 		);
+	if (demo) say(demoSignIns());
 	if (!isLocal(host))
 		say(
 			'\nOver plain http on a network address a browser keeps the app from working offline: put TLS in front (docs/operations.md).'

@@ -132,6 +132,34 @@ describe('npm start', () => {
 		expect(readdirSync(tree).filter((name) => name.startsWith('data'))).toEqual([]);
 	});
 
+	it('writes a fictional programme, every fact of it through the sync, and names its sign-ins', async () => {
+		const tree = copy();
+		const PORT = await port();
+		const run = start(tree, { PORT }, ['--demo']);
+		await run.until('Ctrl-C');
+		const password = /password (\S+)/.exec(run.said())?.[1];
+		const call = async (path: string, init: RequestInit = {}) =>
+			(await fetch(`http://127.0.0.1:${PORT}${path}`, init)).json();
+		const signIn = (identity: string) =>
+			call('/api/collections/users/auth-with-password', {
+				method: 'POST',
+				headers: { 'Content-Type': 'application/json' },
+				body: JSON.stringify({ identity, password })
+			});
+		const { token } = await signIn('coordinacion');
+		const headers = { Authorization: token };
+		expect((await call('/api/app/held', { headers })).held).toHaveLength(5);
+		const { items: groups } = await call('/api/collections/groups/records', { headers });
+		expect(groups).toHaveLength(12);
+		const report = await call(`/api/app/report/group?group=${groups[0].id}`, { headers });
+		expect(report.members).toHaveLength(20);
+		for (const name of ['elena', 'marta']) expect((await signIn(name)).record.username).toBe(name);
+		expect(await run.interrupt()).toBe(0);
+		expect(await refusal(start(tree, { PORT, YATIQANA_DATA: join(tree, 'data-demo') }))).toContain(
+			'--demo'
+		);
+	}, 300_000);
+
 	it('runs twice on other ports and other data without disturbing', async () => {
 		const tree = copy();
 		const [one, two] = await Promise.all(
@@ -226,8 +254,15 @@ describe('npm start', () => {
 		expect(await refusal(run)).toContain('no connection to the package registry');
 	}, 60_000);
 
-	it('says in one sentence that there is no demonstration yet', async () => {
-		expect(await refusal(start(root, {}, ['--demo']))).toContain('--demo');
+	it('keeps the fictional programme away from other machines and from a real folder', async () => {
+		expect(await refusal(start(root, { HOST: '0.0.0.0' }, ['--demo']))).toContain('127.0.0.1 only');
+		const data = join(scratch, 'real');
+		mkdirSync(data);
+		writeFileSync(join(data, 'data.db'), '');
+		const PORT = await port();
+		expect(await refusal(start(root, { PORT, YATIQANA_DATA: data }, ['--demo']))).toContain(
+			'holds a real programme'
+		);
 	});
 });
 
