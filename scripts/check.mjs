@@ -7,7 +7,16 @@ const sources = ['src', 'pocketbase/src'].filter((dir) => existsSync(dir));
 const parts = {
 	content: ['node', 'scripts/run.mjs', 'scripts/content.ts'],
 	pictures: ['node', 'scripts/run.mjs', 'scripts/pictures.ts', '--check'],
-	format: ['prettier', '--check', '--log-level', 'warn', '.'],
+	format: [
+		'prettier',
+		'--check',
+		'--cache',
+		'--cache-location',
+		'.cache/prettier',
+		'--log-level',
+		'warn',
+		'.'
+	],
 	lint: ['eslint', '--cache', '--cache-location', '.cache/eslint', '--max-warnings', '0', '.'],
 	boundaries: ['depcruise', '--config', '.dependency-cruiser.cjs', ...sources],
 	entry: ['depcruise', '--config', '.dependency-cruiser.entry.cjs', 'src'],

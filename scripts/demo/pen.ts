@@ -29,7 +29,7 @@ export class Pen {
 	/** Answers the id of the fact. */
 	write<K extends Kind>(fact: Written<K>): Id {
 		const id = fact.id ?? this.newId();
-		this.#facts.push({ ...fact, id });
+		this.#facts.push({ ...fact, id } as Written<Kind>);
 		return id;
 	}
 
