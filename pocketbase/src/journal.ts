@@ -120,6 +120,14 @@ export class PocketBaseJournal implements Journal {
 		}));
 	}
 
+	returned(owners: OwnerId[]): OwnerId[] {
+		return this.sql.json<OwnerId[]>(
+			`SELECT json_group_array(subject) FROM held WHERE subject ${IN} AND code = 'returned'
+				AND entry->>'kind' IN ('member.join', 'child.register')`,
+			{ b: JSON.stringify(owners) }
+		);
+	}
+
 	commit(change: Change, hashes: ReadonlyMap<Id, Hash>): ReadonlyMap<Id, number> {
 		const lying = this.lying(change);
 		this.insert(change, hashes);

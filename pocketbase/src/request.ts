@@ -7,7 +7,7 @@ const anything = z.looseObject({});
 const cursor = z.tuple([integer(0, 2 ** 52), z.string().check(z.maxLength(15))]);
 
 /** Only the frame: every entry is judged by itself, so that a wrong one harms no other. */
-const request = z.looseObject({
+export const request = z.looseObject({
 	v: z.literal(1),
 	push: z.array(
 		z.looseObject({

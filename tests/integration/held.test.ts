@@ -99,6 +99,23 @@ describe('what is held', () => {
 		expect(await journal.world.stored(entry.id)).toBeUndefined();
 	});
 
+	it('when it is returned stays returned, and so does what hangs on a joining that was returned', async () => {
+		const paulina = newId();
+		const joins = { ...join(), subject: paulina, by: paulina } as Entry;
+		const lesson = { ...leave(), subject: paulina, by: paulina } as Entry;
+		const bring = async (who: Someone, ...entries: Entry[]) =>
+			(await journal.world.sync(who, requestOf(entries))).answers.map((one) => ({
+				...one,
+				id: ''
+			}));
+		await bring(stranger, joins);
+		expect(await bring(phone, lesson)).toEqual([{ id: '', s: 'later', c: 'by' }]);
+		const { token } = programme.coordinator;
+		await decide(token, { id: joins.id, verdict: 'return', reason: 'nobody knows her' });
+		const returned = { id: '', s: 'held', c: 'returned' };
+		expect(await bring(phone, joins, lesson)).toEqual([returned, returned]);
+	});
+
 	it('of a child shows its body only for a reason, which is written down', async () => {
 		const village = 'c:heldvillage0001' as Entry['scope'];
 		const promoter: Someone = {

@@ -17,7 +17,8 @@ const page = z.looseObject({
 	cursor: z.tuple([integer(0, 2 ** 52), z.string()]),
 	rows: z.array(z.array(z.unknown()))
 });
-const answer = z.looseObject({
+/** The frame of an answer; its deliveries are read one by one. */
+export const answer = z.looseObject({
 	v: z.literal(1),
 	now: z.number(),
 	answers: z.array(said),

@@ -41,6 +41,8 @@ export interface Journal {
 	byKey(keys: Key[]): Filed[];
 	about(ids: OwnerId[]): Filed[];
 	known(ids: Id[]): Known[];
+	/** Those of these people and children whose opening – joining, registration – a coordinator returned. */
+	returned(owners: OwnerId[]): OwnerId[];
 	/** Writes a change whole, moves deliveries whose home differs, frees what was held; answers the
 	 * number of every new entry. */
 	commit(change: Change, hashes: ReadonlyMap<Id, Hash>): ReadonlyMap<Id, number>;

@@ -1,5 +1,5 @@
 import { madeKey, type Change, type Filed } from '#lib/domain/journal/shelf.ts';
-import { erasedBy, isControl } from '#lib/domain/journal/control.ts';
+import { erasedBy, isControl, isOpening } from '#lib/domain/journal/control.ts';
 import { ownerOf, selfKey, type Entry, type Key, type OwnerId } from '#lib/domain/journal/entry.ts';
 import type { HeldCode } from '#lib/domain/journal/policy.ts';
 import type { Row } from '#lib/domain/journal/tables.ts';
@@ -88,6 +88,12 @@ export class MemoryJournal implements Journal {
 			const blank = held.e.body === null;
 			return { id, hash: held.hash, q: 0, held: held.code, blank, lies: '' };
 		});
+	}
+
+	returned(owners: OwnerId[]): OwnerId[] {
+		const said = [...this.aside.values()].filter(({ e, code }) => code === 'returned' && e.body);
+		const gone = new Set(said.filter(({ e }) => isOpening(e)).map(({ e }) => e.subject));
+		return owners.filter((id) => gone.has(id));
 	}
 
 	commit(change: Change, hashes: ReadonlyMap<Id, Hash>): ReadonlyMap<Id, number> {

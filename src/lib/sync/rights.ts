@@ -3,6 +3,7 @@ import {
 	givenTo,
 	isModifier,
 	isMove,
+	isOpening,
 	mergeOf,
 	targetOf
 } from '#lib/domain/journal/control.ts';
@@ -38,6 +39,7 @@ export class Rights {
 	private readonly opened = new Map<OwnerId, Entry[]>();
 	private readonly said = new Map<OwnerId, Entry[]>();
 	private readonly pushed = new Map<Id, Offered>();
+	private returned: ReadonlySet<OwnerId> = new Set();
 
 	constructor(
 		journal: Journal,
@@ -62,6 +64,13 @@ export class Rights {
 			if (!isOpening(entry)) continue;
 			this.opened.set(entry.subject, [...(this.opened.get(entry.subject) ?? []), entry]);
 		}
+		const unknown = [...owners].filter((id) => !this.opened.has(id));
+		if (unknown.length) this.returned = new Set(journal.returned(unknown));
+	}
+
+	/** Of whom nothing is known here: she may come yet, unless a coordinator has sent her back. */
+	private absent(id: OwnerId, later: 'by' | 'target'): Verdict {
+		return this.returned.has(id) ? { held: 'returned' } : { later };
 	}
 
 	private readEntries(journal: Journal, targets: readonly Id[]): void {
@@ -86,7 +95,7 @@ export class Rights {
 	private speaksFor(who: Who, { by, kind }: Entry): Verdict {
 		if (by === who.id && kind === 'merge') return null;
 		const known = [...(this.opened.get(by) ?? []), ...(this.said.get(by) ?? [])];
-		if (!known.length) return { later: 'by' };
+		if (!known.length) return this.absent(by, 'by');
 		const scopes = new Set<string>(who.grants.map(({ scope }) => scope));
 		return known.some((e) => scopes.has(e.scope)) ? null : { held: 'author' };
 	}
@@ -119,7 +128,7 @@ export class Rights {
 	private overOwner(who: Who, id: OwnerId, as: Entry): Verdict {
 		if (this.isErased(id)) return null; // it is taken and stored blank, whoever brings it
 		const opened = (this.opened.get(id) ?? []).filter(isOpening);
-		if (!opened.length) return { later: 'target' };
+		if (!opened.length) return this.absent(id, 'target');
 		for (const e of opened) {
 			const scope = this.lies.get(e.id)?.lies || e.scope;
 			const held = mayWrite(who, { ...as, scope, by: who.id });
@@ -140,8 +149,6 @@ export class Rights {
 		return before ? { held: 'role' } : null;
 	}
 }
-
-const isOpening = (e: Entry): boolean => e.kind === 'member.join' || e.kind === 'child.register';
 
 /** Whom a verdict on the entry has to know: who made it on a phone, and whom it touches. */
 function named({ entry, who }: Offered): OwnerId[] {

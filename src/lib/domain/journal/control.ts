@@ -28,6 +28,10 @@ export const erasedBy = (e: Entry): readonly Id[] => bodyOf(e, 'erase')?.ids ?? 
 
 export const isMove = (e: Entry): boolean => e.kind === 'child.move';
 
+/** By it a person or child comes into being: who has none is not known. */
+export const isOpening = (e: Pick<Entry, 'kind'>): boolean =>
+	e.kind === 'member.join' || e.kind === 'child.register';
+
 export const movedTo = (e: Entry | undefined): ScopeId | undefined => bodyOf(e, 'child.move')?.to;
 
 /** Whether an entry with these keys can be given to `to`: only a fact with a key on its subject, and

@@ -8,7 +8,8 @@ import { id, integer, owner, scope } from './shapes.ts';
 /** Longer than any fact: an entry of more characters than this is none. */
 const MAX_LENGTH = 32_768;
 
-const envelope = z.looseObject({
+/** The frame of an entry, whatever its kind. */
+export const envelope = z.looseObject({
 	id: id(),
 	kind: z.string().check(z.maxLength(40)),
 	v: integer(1, 99),
