@@ -60,8 +60,8 @@ export class Rights {
 			const into = k === selfKey(ownerOf(k)) ? this.said : this.opened;
 			into.set(ownerOf(k), [...(into.get(ownerOf(k)) ?? []), e]);
 		}
-		for (const { entry } of this.pushed.values()) {
-			if (!isOpening(entry)) continue;
+		for (const { entry, held } of this.pushed.values()) {
+			if (!isOpening(entry) || held) continue;
 			this.opened.set(entry.subject, [...(this.opened.get(entry.subject) ?? []), entry]);
 		}
 		const unknown = [...owners].filter((id) => !this.opened.has(id));

@@ -57,9 +57,16 @@ function alone(item: Item, journal: Journal, { principals, host }: Around): Answ
 }
 
 /** All of it or nothing: an exception leaves the journal as it was. */
-function store(items: readonly Item[], journal: Journal, { own }: Principals): Answer[] {
+function store(brought: readonly Item[], journal: Journal, { own }: Principals): Answer[] {
+	const ids = brought.flatMap((item) => (item.is === 'entry' ? [item.entry.id] : []));
+	const known = new Map(journal.known(ids).map((k) => [k.id, k]));
+	// where a person has said no, it stays so, whoever brings it
+	const items = brought.map((item) =>
+		item.is === 'entry' && known.get(item.entry.id)?.held === 'returned'
+			? { ...item, held: 'returned' as const }
+			: item
+	);
 	const offered = items.flatMap((item) => (item.is === 'entry' ? [item] : []));
-	const known = new Map(journal.known(offered.map(({ entry }) => entry.id)).map((k) => [k.id, k]));
 	const rights = new Rights(journal, offered, own);
 	const fresh = new Map<Id, Offered>();
 	const answers = items.map((item): Answer => {
@@ -86,7 +93,6 @@ function place(item: Offered, here: Known | Offered | undefined, rights: Rights)
 	const blank = item.entry.body === null; // erased on its phone already: nothing to compare
 	if (here && !blank && here.hash !== item.hash) return { id, s: 'refused', c: 'taken' };
 	if (here && !known?.held) return { id, s: 'dup', q: known?.q ?? 0 };
-	if (known?.held === 'returned') return { id, s: 'held', c: 'returned' }; // a person has said no
 	if (item.held) return { id, s: 'held', c: item.held };
 	const verdict = rights.judge(item);
 	if (!verdict) return { id, s: 'ok', q: 0 };
