@@ -35,7 +35,9 @@ const whoIs = (app: App, record: AuthRecord, now: number): { who: Who; own: read
 
 /** The account behind a token that came in the body of a sync, or why there is none. */
 type Beside =
-	| { readonly state: 'none' | 'expired' }
+	| { readonly state: 'none' }
+	/** `id`: whom it was for, as far as that can still be read of it. */
+	| { readonly state: 'expired'; readonly id?: Id }
 	| { readonly state: 'disabled'; readonly id: Id }
 	| { readonly state: 'ok'; readonly record: AuthRecord };
 
@@ -47,21 +49,20 @@ function beside(app: App, token: string): Beside {
 		if (record.getBool('active')) return { state: 'ok', record };
 		return { state: 'disabled', id: record.id as Id };
 	} catch {
-		return isDisabled(app, token); // the engine throws on a token that has expired or is no token
+		return noLonger(app, token); // the engine throws on a token that has expired or is no token
 	}
 }
 
 /** Switching an account off ends its tokens too; then only whom it was for can still be read of it. */
-function isDisabled(app: App, token: string): Beside {
+function noLonger(app: App, token: string): Beside {
 	try {
 		const id = $security.parseUnverifiedJWT(token).id ?? '';
-		if (isId(id) && !app.findRecordById('users', id).getBool('active')) {
-			return { state: 'disabled', id };
-		}
+		if (!isId(id)) return { state: 'expired' };
+		const state = app.findRecordById('users', id).getBool('active') ? 'expired' : 'disabled';
+		return { state, id };
 	} catch {
 		return { state: 'expired' }; // no token at all, or of nobody who is here
 	}
-	return { state: 'expired' };
 }
 
 export interface Caller {
@@ -88,6 +89,6 @@ export function callerOf(e: RequestEvent, token: string, now: number): Caller {
 			account: other.record
 		};
 	}
-	const disabled = other.state === 'disabled' ? { disabled: other.id } : {};
-	return { principals: { phone: who, state: other.state, own, ...disabled }, phone: auth };
+	const absent = 'id' in other && other.id ? { absent: other.id } : {};
+	return { principals: { phone: who, state: other.state, own, ...absent }, phone: auth };
 }

@@ -162,11 +162,27 @@ describe('an account beside the phone', () => {
 		const entry = wara(marta.id, village);
 		const without = await push(token, undefined, entry);
 		expect([without.account, without.answers[0].s]).toEqual(['none', 'held']);
-		const expired = await push(token, 'no.token.atall', wara(marta.id, village));
-		expect([expired.account, expired.answers[0].s]).toEqual(['expired', 'held']);
+		const never = await push(token, 'no.token.atall', wara(marta.id, village));
+		expect([never.account, never.answers[0].s]).toEqual(['expired', 'held']);
 		const beside = await push(token, marta.token, entry);
 		expect([beside.account, beside.answers[0].s]).toEqual(['ok', 'ok']);
 		expect(beside.reads).toEqual({ phone: [group], account: [village] });
+		phone.close();
+	});
+
+	it('whose token has expired has its facts wait for a new sign-in', async () => {
+		const phone = await phoneOfSuma();
+		const { marta } = programme;
+		const [head, , signature] = marta.token.split('.');
+		const claims = { id: marta.id, type: 'auth', exp: 1_700_000_000 };
+		const said = Buffer.from(JSON.stringify(claims)).toString('base64url');
+		const old = [head, said, signature].join('.');
+		const entry = wara(marta.id, `c:${programme.communities.batallas}`);
+		const answer = await push(phone.identity.token ?? '', old, entry);
+		expect([answer.account, answer.answers]).toEqual([
+			'expired',
+			[{ id: entry.id, s: 'later', c: 'account' }]
+		]);
 		phone.close();
 	});
 

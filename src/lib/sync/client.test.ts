@@ -27,25 +27,35 @@ class Server implements Transport {
 	readonly requests: SyncRequest[] = [];
 	readonly script: (Reply | 'lose-answer' | undefined)[] = [];
 	own: string[] = [];
+	/** Groups that phones may read and write. */
+	groups: ScopeId[] = [group];
+	/** What this server says to entries of kinds that it is too old for. */
+	unknown: string | undefined;
 	now = 1_790_000_000_000;
 
 	async sync(request: SyncRequest, token: string): Promise<Reply> {
 		this.requests.push(request);
 		const next = this.script.shift();
 		if (typeof next === 'object') return next;
-		const scopes = [group, ...this.own] as ScopeId[];
+		const scopes = [...this.groups, ...this.own] as ScopeId[];
 		const phone: Who = {
 			type: 'phone',
 			id: token as Id,
 			grants: scopes.map((scope) => ({ role: 'phone', scope }))
 		};
 		const account = request.account === 'token' ? { account: promoter } : {};
-		const text = serve(request, {
+		const text = serve(this.aged(request), {
 			journal: this.journal,
 			principals: { phone, ...account, state: request.account ? 'ok' : 'none', own: this.own },
 			host: { hash: sha256, now: () => this.now, fault: () => undefined }
 		});
 		return next ? { kind: 'offline' } : { kind: 'answer', body: JSON.parse(text) };
+	}
+
+	/** As an older server reads it: it does not know this kind. */
+	private aged(request: SyncRequest): SyncRequest {
+		if (!this.unknown) return request;
+		return JSON.parse(JSON.stringify(request).replaceAll(this.unknown, 'lesson.dream'));
 	}
 
 	async secrets(): Promise<Reply> {
@@ -221,6 +231,87 @@ describe('what is no answer of ours moves nothing', () => {
 		expect(await at(1 + DAY)).toEqual({ kind: 'unauthorized', certain: true });
 		await syncOnce(phone, server, now(2 + DAY));
 		expect(await at(3 + DAY)).toEqual(not);
+	});
+});
+
+describe('a phone and a server that do not match', () => {
+	it('a kind that the server is too old for waits and goes when it has been updated', async () => {
+		const server = new Server();
+		const phone = await phoneOf(server);
+		await join(phone, group);
+		server.unknown = 'member.join';
+		expect(await syncOnce(phone, server, now())).toMatchObject({ kind: 'synced' });
+		expect(await phone.counts()).toMatchObject({ made: 1, safe: 0, listed: 0 });
+		server.unknown = undefined;
+		await syncOnce(phone, server, now());
+		expect(await phone.counts()).toMatchObject({ made: 1, safe: 1 });
+	});
+
+	it('a kind that the phone is too old for is kept, not folded, and stops nothing', async () => {
+		const server = new Server();
+		const [one, two] = [await phoneOf(server), await phoneOf(server)];
+		await join(one, group);
+		await syncOnce(one, server, now());
+		const [known] = [...server.journal.journal.values()];
+		const dream = { ...known!.e, id: newId(), kind: 'lesson.dream', v: 7, body: { wings: 2 } };
+		const home = new Map([[dream.id, group]]);
+		const nothing = { filed: [], blank: [], erased: [], rows: new Map() };
+		server.journal.commit({ entries: [dream], home, ...nothing }, new Map());
+		await join(one, group, 'w00000000000002');
+		await syncOnce(one, server, now());
+		expect(await syncOnce(two, server, now())).toMatchObject({ kind: 'synced', pulled: 3 });
+		expect(await two.rows('people', group)).toHaveLength(2);
+		expect(await syncOnce(two, server, now())).toMatchObject({ pulled: 0 });
+	});
+
+	it('a phone of 1 January 1970 is set right by its first sync, its facts keep their days', async () => {
+		const server = new Server();
+		const phone = await phoneOf(server);
+		const early = await join(phone, group);
+		expect(early.ok && early.value.at).toBe(1000);
+		await syncOnce(phone, server, now(1000));
+		const later = await join(phone, group, 'w00000000000002');
+		expect(later.ok && later.value.at).toBe(server.now);
+		await syncOnce(phone, server, now(1000));
+		const bodies = [...server.journal.journal.values()].map(({ e }) => e.body);
+		expect(bodies).toMatchObject([{ day: '2026-11-24' }, { day: '2026-11-24' }]);
+	});
+});
+
+describe('a scope', () => {
+	const other = 'g:grp000000000002' as ScopeId;
+
+	it('that is lost is hidden, but not before everything made in it was sent', async () => {
+		const server = new Server();
+		server.groups = [group, other];
+		const phone = await phoneOf(server);
+		await join(phone, other);
+		await syncOnce(phone, server, now());
+		expect(await phone.rows('people', other)).toHaveLength(1);
+		await join(phone, other, 'w00000000000002');
+		server.groups = [group];
+		server.script.push('lose-answer');
+		await syncOnce(phone, server, now());
+		expect(await phone.rows('people', other)).toHaveLength(2);
+		await syncOnce(phone, server, now());
+		expect(await phone.rows('people', other)).toEqual([]);
+		// nothing is thrown away: the second one was no longer by right
+		expect(await phone.counts()).toMatchObject({ made: 2, safe: 2, listed: 1 });
+		expect(server.journal.held.size).toBe(1);
+	});
+
+	it('that is given again comes back whole', async () => {
+		const server = new Server();
+		server.groups = [group, other];
+		const phone = await phoneOf(server);
+		await join(phone, other);
+		await syncOnce(phone, server, now());
+		server.groups = [group];
+		await syncOnce(phone, server, now());
+		expect(await phone.rows('people', other)).toEqual([]);
+		server.groups = [group, other];
+		expect(await syncOnce(phone, server, now())).toMatchObject({ pulled: 1 });
+		expect(await phone.rows('people', other)).toMatchObject([{ name: 'Juana' }]);
 	});
 });
 

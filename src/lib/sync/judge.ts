@@ -12,8 +12,8 @@ export interface Principals {
 	readonly account?: Who;
 	/** What became of the account's token; entries by an account that is not here wait. */
 	readonly state: AccountState;
-	/** An account that has been switched off and whose token came along all the same. */
-	readonly disabled?: Id;
+	/** Whose token came along and is good no more: switched off, or expired. */
+	readonly absent?: Id;
 	/** The scopes of the phone's own groups from before it was enrolled. */
 	readonly own: readonly string[];
 }
@@ -43,8 +43,12 @@ export function judge(raw: unknown, principals: Principals, hash: (text: string)
 	}
 	const entry = read.value;
 	const who = speaker(entry.by, principals);
-	if (!who) return { is: 'answered', answer: { id, s: 'later', c: 'account' } };
-	const held = entry.by === principals.disabled ? 'account' : mayWrite(who, entry);
+	const absent = entry.by === principals.absent;
+	// she signs in again, then it is hers to bring
+	if (!who || (absent && principals.state === 'expired')) {
+		return { is: 'answered', answer: { id, s: 'later', c: 'account' } };
+	}
+	const held = absent ? 'account' : mayWrite(who, entry);
 	return { is: 'entry', entry, hash: hash(canonical(entry)), who, held };
 }
 

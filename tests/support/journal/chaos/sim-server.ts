@@ -58,7 +58,7 @@ export class SimServer implements ChaosServer {
 		return {
 			phone: this.who('phone', phone),
 			...(account && state === 'ok' ? { account: this.who('account', account) } : {}),
-			...(account && state === 'disabled' ? { disabled: account } : {}),
+			...(account && state === 'disabled' ? { absent: account } : {}),
 			state,
 			own: own ? [own] : []
 		};
