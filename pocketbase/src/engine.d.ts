@@ -37,7 +37,8 @@ declare const $security: {
 	sha256(text: string): string;
 	md5(text: string): string;
 	hs256(text: string, secret: string): string;
-	parseUnverifiedJWT(token: string): { readonly id?: string; readonly exp?: number };
+	/** Throws on a token that is over. */
+	parseUnverifiedJWT(token: string): { readonly exp?: number };
 };
 /** Reads a request's body; it can be read once. */
 declare function toString(reader: unknown): string;

@@ -56,13 +56,36 @@ function beside(app: App, token: string): Beside {
 /** Switching an account off ends its tokens too; then only whom it was for can still be read of it. */
 function noLonger(app: App, token: string): Beside {
 	try {
-		const id = $security.parseUnverifiedJWT(token).id ?? '';
+		const id = namedIn(token);
 		if (!isId(id)) return { state: 'expired' };
 		const state = app.findRecordById('users', id).getBool('active') ? 'expired' : 'disabled';
 		return { state, id };
 	} catch {
 		return { state: 'expired' }; // no token at all, or of nobody who is here
 	}
+}
+
+/** Whom a token names, also one that is over: the engine's own reading refuses those. Proves nothing. */
+function namedIn(token: string): string {
+	const [, claims = ''] = token.split('.');
+	return /"id":"([a-z0-9]{15})"/.exec(decoded(claims))?.[1] ?? '';
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Base64url, byte by byte: what a token says is ASCII, and the engine has no decoder for it. */
+function decoded(text: string): string {
+	let bits = 0;
+	let left = 0;
+	let out = '';
+	for (const letter of text.slice(0, 2000)) {
+		bits = ((bits << 6) | Math.max(0, LETTERS.indexOf(letter))) & 0xffff;
+		left += 6;
+		if (left < 8) continue;
+		left -= 8;
+		out += String.fromCharCode((bits >> left) & 0xff);
+	}
+	return out;
 }
 
 export interface Caller {
