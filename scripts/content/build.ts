@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { judgeSize } from '../../src/lib/domain/course/gate/gate.ts';
 
-import type { Language, Pack, PackFile, Picture } from '../../src/lib/domain/course/lesson.ts';
+import type { Language, Picture } from '../../src/lib/domain/course/lesson.ts';
+import { weightOf, type Pack, type PackFile } from '../../src/lib/domain/course/pack.ts';
 import type { CourseEntry, LessonEntry, PackEntry } from '../../src/lib/library/courses.ts';
 import { compileLesson } from './compile.ts';
 import { glossaryOf } from './glossary.ts';
@@ -103,11 +104,10 @@ export class Build {
 			...[...clips].map((clip): PackFile => ({ ...this.#publisher.file(clip), voice: true }))
 		];
 		const pack: Pack = { course, language, files };
-		const weigh = (some: PackFile[]) => some.reduce((sum, { bytes }) => sum + bytes, 0);
 		return {
 			address: this.#publisher.put('packs', `${course}-${language}.json`, JSON.stringify(pack)),
-			bytes: weigh(files),
-			lightBytes: weigh(files.filter(({ voice }) => !voice))
+			bytes: weightOf(files),
+			lightBytes: weightOf(files.filter(({ voice }) => !voice))
 		};
 	}
 

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { hasten } from './haste.ts';
+import { answerPack } from './packs.ts';
 import { answerFromLibrary, keepLessons } from './library.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -39,6 +40,11 @@ self.addEventListener('message', (event) => {
 	const said: unknown = event.data;
 	if (typeof said !== 'object' || said === null || !('kind' in said)) return;
 	if (said.kind === 'take-over') void self.skipWaiting();
+	const [port] = event.ports;
+	if (said.kind === 'pack' && 'ask' in said && 'address' in said && port)
+		event.waitUntil(
+			answerPack(said.ask, String(said.address)).then((state) => port.postMessage(state))
+		);
 	if (said.kind === 'keep-lessons' && 'lessons' in said && Array.isArray(said.lessons))
 		event.waitUntil(keepLessons(said.lessons.map(String), event.source));
 });

@@ -1,18 +1,21 @@
 /// <reference lib="webworker" />
+import { inRange } from './range.ts';
+
 /**
  * Lessons and drawings on this phone. Their addresses change with their content, so a copy is never
  * out of date and a version of the app never takes one away.
  */
-const LIBRARY = 'library';
+export const LIBRARY = 'library';
 const LANES = 3;
 
 export async function answerFromLibrary(request: Request): Promise<Response> {
+	// by its address: a request for a part of a clip is answered from the whole of it
 	const cache = await caches.open(LIBRARY);
-	const kept = await cache.match(request);
-	if (kept) return kept;
-	const fresh = await fetch(request);
-	if (fresh.ok) await cache.put(request, fresh.clone());
-	return fresh;
+	const here = await cache.match(request.url);
+	if (here) return inRange(request, here);
+	const fresh = await fetch(request.url);
+	if (fresh.ok) await cache.put(request.url, fresh.clone());
+	return inRange(request, fresh);
 }
 
 /** Fetches lessons with their drawings, one after the other, and tells the page how far it is. */

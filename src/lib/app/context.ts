@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Packs } from './packs.svelte.ts';
 import type { AppUpdate } from './update.svelte.ts';
 import type { Voice } from './voice.svelte.ts';
 import type { Field } from './field.svelte.ts';
@@ -14,6 +15,7 @@ export interface App {
 	readonly mode: Mode;
 	readonly update: AppUpdate;
 	readonly voice: Voice;
+	readonly packs: Packs;
 }
 
 export const [getApp, setApp] = createContext<App>();

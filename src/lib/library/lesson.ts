@@ -1,12 +1,6 @@
 /** Fetches compiled content; an address changes with its content, so any copy in a cache is the right one. */
-import type {
-	GlossaryTerm,
-	Language,
-	Lesson,
-	Origin,
-	Pack,
-	Voice
-} from '#lib/domain/course/lesson.ts';
+import type { GlossaryTerm, Language, Lesson, Origin, Voice } from '#lib/domain/course/lesson.ts';
+import type { Pack } from '#lib/domain/course/pack.ts';
 import { findCourse, findLesson } from './courses.ts';
 
 type Fetcher = typeof fetch;

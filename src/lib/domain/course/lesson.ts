@@ -202,21 +202,6 @@ export interface Origin {
 	sources: LessonSource[];
 }
 
-export interface PackFile {
-	address: string;
-	bytes: number;
-	sha256: string;
-	/** spoken: left out of the light pack */
-	voice?: true;
-}
-
-/** Everything a course needs in one language without a network. */
-export interface Pack {
-	course: string;
-	language: Language;
-	files: PackFile[];
-}
-
 export interface Clip {
 	src: string;
 	seconds: number;
