@@ -12,7 +12,13 @@ export type EnrolFault = 'shape' | 'unknown' | 'late' | 'often' | 'offline' | 'f
 interface Counts {
 	readonly made: number;
 	readonly safe: number;
+	/** Unsent, by who made them. */
+	readonly waiting: ReadonlyMap<string, number>;
+	/** Held or refused: for a person to look at. */
+	readonly listed: number;
 }
+
+const NONE: Counts = { made: 0, safe: 0, waiting: new Map(), listed: 0 };
 
 type Synced = Extract<Awaited<ReturnType<typeof Sync.syncOnce>>, { kind: 'synced' }>;
 
@@ -30,7 +36,7 @@ const LABEL = /\(([^)]*)\)/;
 export class Carrier {
 	#phone: Phone | null = null;
 	#light: Light = $state.raw({ kind: 'never' });
-	#counts: Counts = $state.raw({ made: 0, safe: 0 });
+	#counts: Counts = $state.raw(NONE);
 	#group: { readonly name: string } | null = $state.raw(null);
 	#after: () => Promise<void> = async () => {};
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -96,8 +102,9 @@ export class Carrier {
 	async show(): Promise<void> {
 		const phone = this.#phone;
 		if (!phone) return;
-		const { made, safe } = await phone.counts();
-		this.#counts = { made, safe };
+		const counts = await phone.counts();
+		const { made, safe } = counts;
+		this.#counts = counts;
 		this.#group = phone.identity.group ?? null;
 		if (this.#light.kind === 'syncing') return;
 		const { at } = await phone.syncState();

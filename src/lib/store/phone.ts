@@ -16,10 +16,12 @@ import {
 	type Office,
 	type SyncState
 } from './meta.ts';
+import { Listed } from './listed.ts';
 import { Outbox } from './outbox.ts';
 import { FOLD_VERSION, Refolding } from './refolding.ts';
 import { Register } from './register.ts';
-import { Locked, Sealing, type Keyring } from './sealing.ts';
+import { saveFault, type SaveFault } from './save-fault.ts';
+import { Sealing, type Keyring } from './sealing.ts';
 import { Vaults } from './vaults.ts';
 import { Writing } from './writing.ts';
 
@@ -45,10 +47,6 @@ export interface FactDraft<K extends Kind> {
 	readonly asks?: true;
 }
 
-/** `body`: not a fact. `locked`: its vault is not open. `full`: no room on the phone, nothing was
- * written. */
-export type SaveFault = 'body' | 'locked' | 'full';
-
 /** A page of deliveries of one scope. Blanks come as entries with body null. */
 export interface ReceivedPage {
 	readonly scope: ScopeId;
@@ -60,6 +58,8 @@ export interface ReceivedPage {
 /** Per scope, how far this phone has read. */
 type Cursors = Record<ScopeId, readonly [number, Id | '']>;
 
+export type { SaveFault } from './save-fault.ts';
+
 export type StoredRow = Row & { readonly key: Key };
 
 /** An incoming stamp further ahead than this is not believed. */
@@ -70,6 +70,7 @@ export class Phone {
 	readonly outbox: Outbox;
 	readonly vaults: Vaults;
 	readonly drafts: Drafts;
+	readonly listed: Listed;
 	private readonly sealing: Sealing;
 	private readonly writing: Writing;
 	private readonly house: Housekeeping;
@@ -85,6 +86,7 @@ export class Phone {
 		this.sealing = new Sealing((scope) => this.vaults.key(scope) ?? machine.keyring?.(scope));
 		this.writing = new Writing(db, this.sealing, machine.clock);
 		this.outbox = new Outbox(db, this.sealing);
+		this.listed = new Listed(db, this.sealing, this.outbox);
 		this.house = new Housekeeping(db, this.sealing, this.writing);
 		this.refolding = new Refolding(db, this.sealing, this.writing);
 	}
@@ -312,13 +314,4 @@ export class Phone {
 	async set(name: string, value: unknown): Promise<void> {
 		await this.db.meta.put({ k: `setting|${name}`, v: value });
 	}
-}
-
-function saveFault(fault: unknown): SaveFault {
-	if (fault instanceof Locked) return 'locked';
-	const name = fault instanceof Error ? fault.name : '';
-	const inner = fault instanceof Error && 'inner' in fault ? fault.inner : undefined;
-	const deeper = inner instanceof Error ? inner.name : '';
-	if (name === 'QuotaExceededError' || deeper === 'QuotaExceededError') return 'full';
-	throw fault;
 }
