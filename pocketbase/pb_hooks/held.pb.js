@@ -23,3 +23,16 @@ routerAdd(
 	$apis.requireAuth('users'),
 	$apis.bodyLimit(4096)
 );
+
+/// What a phone could not send itself: sealed for the server, brought by somebody else.
+routerAdd(
+	'POST',
+	'/api/app/handover',
+	(e) =>
+		require(`${__hooks}/lib/server.bundle.cjs`).handover(
+			e,
+			require(`${__hooks}/lib/office.cjs`).audit
+		),
+	$apis.requireAuth('users'),
+	$apis.bodyLimit(8 << 20)
+);

@@ -37,6 +37,8 @@ declare const $security: {
 	sha256(text: string): string;
 	md5(text: string): string;
 	hs256(text: string, secret: string): string;
+	/** Throws if the key or a bit is another. */
+	decrypt(sealed: string, key: string): string;
 	/** Throws on a token that is over. */
 	parseUnverifiedJWT(token: string): { readonly exp?: number };
 };

@@ -20,7 +20,8 @@ interface Aside {
 	readonly entry: Entry | null;
 }
 
-function coordinatorOf(e: RequestEvent, now: number): AuthRecord {
+/** Whoever asks, if she is of the coordination. */
+export function coordinatorOf(e: RequestEvent, now: number): AuthRecord {
 	if (!e.auth?.getBool('active')) throw new Refusal(401, 'inactive');
 	const { grants } = grantsOf(e.app, e.auth.id, now);
 	if (!grants.some(({ role, scope }) => role === 'coordinator' && scope === '*')) {

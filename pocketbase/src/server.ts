@@ -5,5 +5,6 @@ import 'zod/compile';
 export { sync } from './sync-route.ts';
 export { groupReport } from './group-report.ts';
 export { decideHeld, listHeld } from './held.ts';
+export { handover } from './handover.ts';
 export { secrets } from './secrets.ts';
 export { rebuild } from './rebuild.ts';

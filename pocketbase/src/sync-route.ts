@@ -1,3 +1,5 @@
+import type { Principals } from '#lib/sync/judge.ts';
+import type { SyncRequest } from '#lib/sync/protocol.ts';
 import { serve } from '#lib/sync/serve.ts';
 import { PocketBaseJournal } from './journal.ts';
 import { officeRows } from './office-rows.ts';
@@ -23,16 +25,7 @@ function syncFor(e: RequestEvent, issue: Issue): string {
 	const request = readRequest(toString(e.request.body));
 	const token = request.account ?? e.request.header.get('X-Account');
 	const { principals, phone, account } = callerOf(e, token, now);
-	const text = serve(request, {
-		journal: new PocketBaseJournal(e.app, () => now),
-		principals,
-		host: {
-			hash: (input) => $security.sha256(input),
-			now: () => now,
-			fault: (id, error) =>
-				e.app.logger().error('sync: an entry failed', 'entry', id, 'error', String(error))
-		}
-	});
+	const text = served(e.app, request, { principals, now });
 	if (phone) remember(e.app, phone, { header: request.header, now });
 	const tokens = {
 		...(phone ? renewed(e, phone, { token: bearer(e), issue, now }, 'phone') : {}),
@@ -47,6 +40,24 @@ function syncFor(e: RequestEvent, issue: Issue): string {
 	};
 	return `${text.slice(0, -1)},${JSON.stringify(more).slice(1)}`.replace(/,}$/, '}');
 }
+
+interface Serving {
+	readonly principals: Principals;
+	readonly now: number;
+}
+
+/** One sync on this server's journal; answers its JSON. */
+export const served = (app: App, request: SyncRequest, { principals, now }: Serving): string =>
+	serve(request, {
+		journal: new PocketBaseJournal(app, () => now),
+		principals,
+		host: {
+			hash: (input) => $security.sha256(input),
+			now: () => now,
+			fault: (id, error) =>
+				app.logger().error('sync: an entry failed', 'entry', id, 'error', String(error))
+		}
+	});
 
 const bearer = (e: RequestEvent): string =>
 	e.request.header.get('Authorization').replace(/^Bearer /, '');

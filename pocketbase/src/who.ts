@@ -99,19 +99,27 @@ export interface Caller {
 export function callerOf(e: RequestEvent, token: string, now: number): Caller {
 	const { auth } = e;
 	if (!auth?.getBool('active')) throw new Refusal(401, 'inactive');
+	if (auth.collection().name === 'phones') return principalsOf(e.app, auth, { token, now });
 	const { who, own } = whoIs(e.app, auth, now);
-	if (who.type === 'account') {
-		return { principals: { account: who, state: 'ok', own }, account: auth };
-	}
-	const other = beside(e.app, token);
+	return { principals: { account: who, state: 'ok', own }, account: auth };
+}
+
+/** A phone, and the account whose token it brings. */
+export function principalsOf(
+	app: App,
+	phone: AuthRecord,
+	{ token, now }: { readonly token: string; readonly now: number }
+): Caller {
+	const { who, own } = whoIs(app, phone, now);
+	const other = beside(app, token);
 	if (other.state === 'ok') {
-		const account = whoIs(e.app, other.record, now).who;
+		const account = whoIs(app, other.record, now).who;
 		return {
 			principals: { phone: who, account, state: 'ok', own },
-			phone: auth,
+			phone,
 			account: other.record
 		};
 	}
 	const absent = 'id' in other && other.id ? { absent: other.id } : {};
-	return { principals: { phone: who, state: other.state, own, ...absent }, phone: auth };
+	return { principals: { phone: who, state: other.state, own, ...absent }, phone };
 }

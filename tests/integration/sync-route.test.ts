@@ -4,6 +4,7 @@ import type { Id, ScopeId } from '#lib/domain/shared/ids.ts';
 import { Phone } from '#lib/store/phone.ts';
 import { syncOnce, type SyncOptions } from '#lib/sync/client.ts';
 import { enrol, enrolSignedIn } from '#lib/sync/enrol.ts';
+import { handoverFile } from '#lib/sync/handover.ts';
 import { askSecrets, lacksKeys, renewRights } from '#lib/sync/secrets.ts';
 import { httpTransport } from '#lib/sync/http.ts';
 import { batches, entryOf, newId, requestOf } from '../support/journal/conformance.ts';
@@ -299,6 +300,78 @@ describe('the vault of an account on a phone', () => {
 		const village = `c:${programme.communities.batallas}` as ScopeId;
 		expect(await phone.rows('children', village)).toMatchObject([{ name: 'Wara' }]);
 		expect((await phone.office()).communities).toMatchObject([{ name: 'Batallas' }]);
+		phone.close();
+	});
+});
+
+describe('a file that somebody else carries', () => {
+	const bring = (token: string, phone: string, box: string) =>
+		server.call('POST', '/api/app/handover', { token, body: { phone, box } });
+	const told = ({ body }: { body: { answers: { s: string }[] } }) => body.answers.map(({ s }) => s);
+
+	it('brings everything unsent to the server, once, and the phone hears of it', async () => {
+		const phone = await phoneOfSuma();
+		const juana = newId();
+		await join(phone, group, juana);
+		await finish(phone, group, juana);
+		const file = await handoverFile(phone, { clock: Date.now });
+		expect(file).toMatchObject({ facts: 2, left: 0 });
+		expect(file?.text).not.toContain('Juana');
+		const { phone: id, boxes } = JSON.parse(file?.text ?? '');
+		const { coordinator, elena } = programme;
+		expect((await bring(elena.token, id, boxes[0])).status).toBe(403);
+		expect(told(await bring(coordinator.token, id, boxes[0]))).toEqual(['ok', 'ok']);
+		expect(told(await bring(coordinator.token, id, boxes[0]))).toEqual(['dup', 'dup']);
+		const rows = await server.sql(`SELECT count(*) AS n FROM journal WHERE subject = '${juana}'`);
+		expect(rows).toEqual([{ n: '2' }]);
+		expect(await phone.counts()).toMatchObject({ made: 2, safe: 0 });
+		await syncOnce(phone, httpTransport(server.url), options);
+		expect(await phone.counts()).toMatchObject({ made: 2, safe: 2 });
+		phone.close();
+	});
+
+	it('is no other phone’s, and not to be changed', async () => {
+		const [one, two] = [await phoneOfSuma(), await phoneOfSuma()];
+		await join(one, group, newId());
+		const file = await handoverFile(one, { clock: Date.now });
+		const { phone, boxes } = JSON.parse(file?.text ?? '');
+		const { token } = programme.coordinator;
+		const refused = { status: 400, body: { code: 'box' } };
+		expect(await bring(token, two.identity.id, boxes[0])).toMatchObject(refused);
+		expect(await bring(token, phone, `A${boxes[0].slice(1)}`)).toMatchObject(refused);
+		expect(await bring(token, phone, 'no box')).toMatchObject(refused);
+		expect((await bring(token, newId(), boxes[0])).status).toBe(404);
+		one.close();
+		two.close();
+	});
+
+	it('takes the facts of an account only with her token in it', async () => {
+		const phone = await phoneOfSuma();
+		const { marta, coordinator } = programme;
+		const village = `c:${programme.communities.batallas}` as ScopeId;
+		const secrets = await askSecrets(phone, httpTransport(server.url), marta.token);
+		if (!secrets.ok) throw new Error(secrets.error);
+		const account = marta.id as Id;
+		await phone.knowAccount(account);
+		const signIn = { account, name: 'Marta', token: marta.token, code: '482913' };
+		await phone.vaults.admit({ ...signIn, secrets: secrets.value });
+		const body = { name: 'Basilia', relation: 'mother', day: '2026-11-24' };
+		const saved = await phone.save({
+			kind: 'caregiver.add',
+			scope: village,
+			subject: newId(),
+			by: account,
+			body
+		});
+		expect(saved).toMatchObject({ ok: true });
+		const without = await handoverFile(phone, { clock: Date.now });
+		expect(without).toMatchObject({ facts: 0, left: 1 });
+		const file = await handoverFile(phone, {
+			clock: Date.now,
+			account: { id: account, token: marta.token }
+		});
+		const { phone: id, boxes } = JSON.parse(file?.text ?? '');
+		expect(told(await bring(coordinator.token, id, boxes[0]))).toEqual(['ok']);
 		phone.close();
 	});
 });

@@ -2,6 +2,7 @@ import { version } from '$app/environment';
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
 import type { Phone } from '#lib/store/phone.ts';
 import type { SignedIn } from '#lib/sync/client.ts';
+import type { HandoverFile } from '#lib/sync/handover.ts';
 import type * as Sync from './syncing.ts';
 import { faults } from './faults.ts';
 import type { Light } from './light.ts';
@@ -38,6 +39,7 @@ export class Carrier {
 	#light: Light = $state.raw({ kind: 'never' });
 	#counts: Counts = $state.raw(NONE);
 	#group: { readonly name: string } | null = $state.raw(null);
+	#joined = $state(false);
 	#after: () => Promise<void> = async () => {};
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#sync: Promise<typeof Sync> | null = null;
@@ -52,6 +54,10 @@ export class Carrier {
 	/** How many facts this phone made, and how many of them the server has. */
 	get counts(): Counts {
 		return this.#counts;
+	}
+	/** The programme knows this phone: by a code, or by the sign-in of one of the staff. */
+	get joined(): boolean {
+		return this.#joined;
 	}
 	/** The group this phone is enrolled in. */
 	get group(): { readonly name: string } | null {
@@ -98,6 +104,14 @@ export class Carrier {
 		return ok(done.value.name);
 	}
 
+	/** Everything unsent in a file that only the server can read; undefined if this phone has not joined. */
+	async file(): Promise<HandoverFile | undefined> {
+		const phone = this.#phone;
+		if (!phone) return undefined;
+		const { handoverFile } = await import('#lib/sync/handover.ts');
+		return handoverFile(phone, { clock: Date.now, account: this.speaker?.account() });
+	}
+
 	/** Reads again how many facts wait, and says so. */
 	async show(): Promise<void> {
 		const phone = this.#phone;
@@ -106,6 +120,7 @@ export class Carrier {
 		const { made, safe } = counts;
 		this.#counts = counts;
 		this.#group = phone.identity.group ?? null;
+		this.#joined = phone.identity.token !== undefined;
 		if (this.#light.kind === 'syncing') return;
 		const { at } = await phone.syncState();
 		if (!phone.identity.token) this.#light = { kind: 'never' };

@@ -188,7 +188,7 @@ class Sync {
 }
 
 /** Runs of entries with the same scope, actor and phone say these once. */
-function batched(page: readonly Entry[]): Batch[] {
+export function batched(page: readonly Entry[]): Batch[] {
 	const batches: (Batch & { entries: Batch['entries'][number][] })[] = [];
 	for (const { scope, by, phone, ...entry } of page) {
 		const last = batches.at(-1);

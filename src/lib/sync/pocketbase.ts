@@ -51,6 +51,8 @@ const report = z.looseObject({
 /** How far each member of a group has come, and how old that knowledge is. */
 export type GroupReport = z.infer<typeof report>;
 
+const handed = z.looseObject({ answers: z.array(z.looseObject({ s: z.string() })) });
+
 const code = z.looseObject({ code: z.string(), expires: z.string() });
 export type PhoneCode = z.infer<typeof code>;
 
@@ -162,6 +164,15 @@ export class OfficeClient {
 		return answered(async () =>
 			z.parse(code, await this.#pb.send('/api/app/codes', { method: 'POST', body: { group } }))
 		);
+	}
+
+	/** Brings a box of a phone's hand-over file; answers how many facts were taken, known, aside or not. */
+	handover(phone: string, box: string): Promise<Result<readonly string[], OfficeFault>> {
+		return answered(async () => {
+			const body = { phone, box };
+			const said = await this.#pb.send('/api/app/handover', { method: 'POST', body });
+			return z.parse(handed, said).answers.map(({ s }) => s);
+		}, 'wrong');
 	}
 
 	report(group: string): Promise<Result<GroupReport, OfficeFault>> {
