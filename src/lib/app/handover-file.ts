@@ -1,5 +1,7 @@
 /** What a phone wrote for the server, as its file says; undefined if it is another file. */
-export function readHandover(text: string): { phone: string; boxes: readonly string[] } | undefined {
+export function readHandover(
+	text: string
+): { phone: string; boxes: readonly string[] } | undefined {
 	let file: unknown;
 	try {
 		file = JSON.parse(text);
