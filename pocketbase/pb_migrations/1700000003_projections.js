@@ -65,7 +65,7 @@ migrate(
 			'measurements',
 			[
 				...text('child visit scope day position oedema class action lesson engine'),
-				...text('seenOn followedOn outcome'),
+				...text('nextOn seenOn followedOn outcome'),
 				...maybe('weightKg lengthCm muacMm headCm waz haz whz')
 			],
 			['child, day', 'scope, day']

@@ -98,6 +98,8 @@ export const tables = {
 		action: '',
 		lesson: '',
 		engine: '',
+		/** The next contact that was promised. */
+		nextOn: '',
 		seenOn: '',
 		followedOn: '',
 		outcome: ''

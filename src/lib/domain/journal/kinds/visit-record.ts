@@ -14,6 +14,8 @@ const said = z.looseObject({
 	lesson: z.optional(slug()),
 	engine: text(20),
 	rules: integer(1, 999),
+	/** The next contact that was promised. */
+	next: z.optional(day()),
 	waz: zScore(),
 	haz: zScore(),
 	whz: zScore(),
@@ -71,6 +73,7 @@ export const visitRecord = defineKind({
 			row.action = verdict.action;
 			row.lesson = verdict.lesson ?? '';
 			row.engine = verdict.engine;
+			row.nextOn = verdict.next ?? '';
 		}
 	},
 	examples: [

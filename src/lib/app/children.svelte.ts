@@ -1,0 +1,155 @@
+import type { RegisterContent } from '#lib/store/register.ts';
+import {
+	caregiverOf,
+	childOf,
+	fullName,
+	referralOf,
+	visitOf,
+	type Caregiver,
+	type Child,
+	type Referral,
+	type Visit
+} from '#lib/domain/child/rows.ts';
+import { soundsOf, heardIn } from '#lib/domain/child/sound.ts';
+import type { Day } from '#lib/domain/shared/day.ts';
+import type { Phone } from '#lib/store/phone.ts';
+import { ChildFacts } from './child-facts.ts';
+import type { Field } from './field.svelte.ts';
+import { HeardNames } from './heard-names.ts';
+
+type Register = ReturnType<Phone['register']>;
+
+/** What a list needs of a child, without opening any box of hers. */
+export interface ChildLine {
+	readonly child: Child;
+	readonly caregiver: Caregiver | undefined;
+	readonly last: Visit | undefined;
+	/** Referrals that are not over. */
+	readonly referrals: readonly Referral[];
+	/** The next contact that was promised; null before the first measuring. */
+	readonly due: Day | null;
+	/** Her name and her caregiver's, by sound. */
+	readonly sounds: readonly string[];
+}
+
+/** One child with everything that was ever measured, the earliest first. */
+export interface ChildFile {
+	readonly child: Child;
+	readonly caregiver: Caregiver | undefined;
+	readonly visits: readonly Visit[];
+	readonly referrals: readonly Referral[];
+}
+
+const SETTLE_MS = 3_000;
+const NOTHING: readonly ChildLine[] = [];
+
+/**
+ * The children of the open vault's communities. Nothing of it outlives the lock: whoever locks calls
+ * `forget`.
+ */
+export class Children {
+	readonly #field: Field;
+	readonly facts: ChildFacts;
+	#register: Register | null = null;
+	#lines: readonly ChildLine[] = $state.raw(NOTHING);
+	#state: 'closed' | 'open' = $state('closed');
+	#settling: ReturnType<typeof setTimeout> | undefined;
+	readonly #heard = new HeardNames();
+
+	constructor(field: Field) {
+		this.#field = field;
+		this.facts = new ChildFacts(field);
+	}
+
+	/** `closed` until the register was read once. */
+	get state() {
+		return this.#state;
+	}
+	/** Every child of the register, by name. */
+	get lines(): readonly ChildLine[] {
+		return this.#lines;
+	}
+
+	/** Reads the register: at the first time opens it, later renews the lines that changed. To be called
+	 * again whenever `field.revision` has grown. */
+	async look(): Promise<void> {
+		const phone = this.#field.phone;
+		if (!phone?.vaults.current) return;
+		this.#register ??= phone.register();
+		const register = this.#register;
+		const content = await register.read();
+		if (register !== this.#register) return; // locked meanwhile
+		this.#lines = this.#sorted(content);
+		this.#state = 'open';
+		clearTimeout(this.#settling);
+		this.#settling = setTimeout(() => void this.#settle(register), SETTLE_MS);
+	}
+
+	/** Children whose name, or whose caregiver's, begins with what was typed, by sound. */
+	search(typed: string): readonly ChildLine[] {
+		const wanted = soundsOf(typed);
+		if (!wanted.length) return this.#lines;
+		return this.#lines.filter(({ sounds }) => heardIn(sounds, wanted));
+	}
+
+	line(id: string): ChildLine | undefined {
+		return this.#lines.find(({ child }) => child.id === id);
+	}
+
+	/** Opens the boxes of one child; undefined when she is not in the register. */
+	async child(id: string): Promise<ChildFile | undefined> {
+		const phone = this.#field.phone;
+		if (!phone?.vaults.current) return undefined;
+		const [row] = await phone.rowsOf('children', id);
+		const child = row && childOf(id, row);
+		if (!child) return undefined;
+		const [visits, referrals, caregivers] = await Promise.all([
+			phone.rowsOf('measurements', id),
+			phone.rowsOf('referrals', id),
+			child.caregiver ? phone.rowsOf('caregivers', child.caregiver) : []
+		]);
+		const [caregiver] = caregivers;
+		return {
+			child,
+			caregiver: caregiver && caregiverOf(child.caregiver, caregiver),
+			visits: visits
+				.flatMap((one) => visitOf(String(one.visit), one) ?? [])
+				.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+			referrals: referrals.flatMap((one) => referralOf(String(one.referral), one) ?? [])
+		};
+	}
+
+	/** Drops every opened value; called when the vault is locked. */
+	forget(): void {
+		clearTimeout(this.#settling);
+		this.#register = null;
+		this.#lines = NOTHING;
+		this.#heard.forget();
+		this.#state = 'closed';
+	}
+
+	async #settle(register: Register): Promise<void> {
+		if (register !== this.#register || !this.#field.phone?.vaults.current) return;
+		await register.settle();
+	}
+
+	#sorted({ children, caregivers }: RegisterContent): readonly ChildLine[] {
+		const lines: ChildLine[] = [];
+		for (const { child: id, row, last, referrals } of children.values()) {
+			const child = childOf(id, row);
+			if (!child) continue;
+			const of = caregivers.get(child.caregiver);
+			const caregiver = of && caregiverOf(child.caregiver, of);
+			const visit = last && visitOf(String(last.visit), last);
+			lines.push({
+				child,
+				caregiver,
+				last: visit,
+				referrals: referrals.flatMap((one) => referralOf(String(one.referral), one) ?? []),
+				due: visit?.nextOn ?? null,
+				sounds: this.#heard.of(child, caregiver)
+			});
+		}
+		return lines.sort(({ child: a }, { child: b }) => (fullName(a) < fullName(b) ? -1 : 1));
+	}
+}
