@@ -14,6 +14,7 @@ import { soundsOf, heardIn } from '#lib/domain/child/sound.ts';
 import type { Day } from '#lib/domain/shared/day.ts';
 import type { Phone } from '#lib/store/phone.ts';
 import { ChildFacts } from './child-facts.ts';
+import { ClothesOnScale, type Clothes } from './clothes.svelte.ts';
 import type { Field } from './field.svelte.ts';
 import { HeardNames } from './heard-names.ts';
 
@@ -53,8 +54,10 @@ export class Children {
 	#register: Register | null = null;
 	#lines: readonly ChildLine[] = $state.raw(NOTHING);
 	#state: 'closed' | 'open' = $state('closed');
+	#hand: 'left' | 'right' = $state('right');
 	#settling: ReturnType<typeof setTimeout> | undefined;
 	readonly #heard = new HeardNames();
+	readonly #clothes = new ClothesOnScale();
 
 	constructor(field: Field) {
 		this.#field = field;
@@ -70,6 +73,28 @@ export class Children {
 		return this.#lines;
 	}
 
+	get #open(): boolean {
+		return this.#field.phone?.vaults.current !== undefined;
+	}
+
+	/** Clothes as the last child wore them on the scale, and what each weigh here. */
+	get clothes() {
+		return this.#clothes;
+	}
+	rememberClothes(worn: Clothes, kg: number): void {
+		const phone = this.#field.phone;
+		if (phone) void this.#clothes.remember(phone, worn, kg);
+	}
+
+	/** The thumb that types. */
+	get hand(): 'left' | 'right' {
+		return this.#hand;
+	}
+	setHand(hand: 'left' | 'right'): void {
+		this.#hand = hand;
+		void this.#field.phone?.set('hand', hand);
+	}
+
 	/** Reads the register: at the first time opens it, later renews the lines that changed. To be called
 	 * again whenever `field.revision` has grown. */
 	async look(): Promise<void> {
@@ -77,6 +102,7 @@ export class Children {
 		if (!phone?.vaults.current) return;
 		this.#register ??= phone.register();
 		const register = this.#register;
+		if (this.#state === 'closed') await this.#restore(phone);
 		const content = await register.read();
 		if (register !== this.#register) return; // locked meanwhile
 		this.#lines = this.#sorted(content);
@@ -119,13 +145,34 @@ export class Children {
 		};
 	}
 
+	/** What is being entered about a child, sealed; '' when the vault is closed. */
+	readonly drafts = {
+		keep: async (name: string, value: unknown): Promise<void> => {
+			if (this.#open) await this.#field.phone?.drafts.keep(name, value, true);
+		},
+		read: async (name: string): Promise<unknown> =>
+			this.#open ? this.#field.phone?.drafts.read(name, true) : undefined,
+		drop: async (name: string): Promise<void> => {
+			if (this.#open) await this.#field.phone?.drafts.drop(name, true);
+		}
+	};
+
+	/** A child whose family wants nothing kept: measured and told, and gone with this page. */
+	guest: ChildFile | null = null;
+
 	/** Drops every opened value; called when the vault is locked. */
 	forget(): void {
 		clearTimeout(this.#settling);
 		this.#register = null;
+		this.guest = null;
 		this.#lines = NOTHING;
 		this.#heard.forget();
 		this.#state = 'closed';
+	}
+
+	async #restore(phone: Phone): Promise<void> {
+		await this.#clothes.restore(phone);
+		this.#hand = (await phone.setting<string>('hand')) === 'left' ? 'left' : 'right';
 	}
 
 	async #settle(register: Register): Promise<void> {

@@ -21,6 +21,12 @@ export class Mode {
 		this.#show();
 	}
 
+	/** Sun mode for one screen that a family looks at; answers how to give it back. */
+	lendSun(): () => void {
+		document.documentElement.dataset.mode = 'sun';
+		return () => this.#show();
+	}
+
 	#show(): void {
 		if (this.#sun) document.documentElement.dataset.mode = 'sun';
 		else delete document.documentElement.dataset.mode;

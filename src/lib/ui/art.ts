@@ -37,11 +37,13 @@ export const artNames = [
 	'health/food-vitamin-a',
 	'health/health-centre',
 	'health/length',
+	'health/lying',
 	'health/one-more-meal',
 	'health/press-feet',
 	'health/season-dry',
 	'health/season-frost',
 	'health/season-rain',
+	'health/standing',
 	'health/thick-food',
 	'health/weigh'
 ] as const;

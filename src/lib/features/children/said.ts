@@ -1,7 +1,7 @@
 import { both } from '#lib/app/words.ts';
 import { spokenAge } from '#lib/domain/child/age.ts';
 import { birthOf, fullName, type Caregiver, type Child } from '#lib/domain/child/rows.ts';
-import type { Face } from '#lib/domain/growth/index.ts';
+import { ARM_CUT_OFFS, type Face } from '#lib/domain/growth/index.ts';
 import type { Day } from '#lib/domain/shared/day.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -57,4 +57,20 @@ export function drawingOf({ id, sex }: Pick<Child, 'id' | 'sex'>): string {
 	for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) % 65_521;
 	const [clothes, colour, skin] = [1 + (sum % 6), 1 + (sum % 8), 1 + (sum % 3)];
 	return `h${HEADS[sex]}-c${clothes}-k${colour}-s${skin}`;
+}
+
+export function clothesWords(clothes: 'none' | 'light' | 'full'): Words {
+	const words = {
+		none: m.children_clothes_none,
+		light: m.children_clothes_light,
+		full: m.children_clothes_full
+	} as const;
+	return both(words[clothes]);
+}
+
+/** The colour of the tape, said. */
+export function zoneWords(mm: number | undefined): string {
+	if (mm === undefined) return m.children_tape();
+	if (mm < ARM_CUT_OFFS.sam) return m.children_tape_red();
+	return mm < ARM_CUT_OFFS.mam ? m.children_tape_yellow() : m.children_tape_green();
 }

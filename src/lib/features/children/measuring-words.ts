@@ -1,0 +1,87 @@
+import { both } from '#lib/app/words.ts';
+import {
+	readingNumber,
+	type CouldNot,
+	type Measuring,
+	type Step
+} from '#lib/domain/child/measuring.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { art } from '#lib/ui/art.ts';
+import type { Words } from '#lib/ui/words.ts';
+
+/** What the screen of a step asks. A repeated reading says so and not what was read before. */
+export function stepWords(step: Step, visit: Measuring): Words {
+	switch (step) {
+		case 'position':
+			return both(m.children_how_measured);
+		case 'suckling':
+			return both(m.children_suckles);
+		case 'oedema':
+			return both(m.children_feet);
+		default: {
+			if (readingNumber(visit, step) > 2) return both(m.children_third_reading);
+			if (readingNumber(visit, step) > 1) return both(m.children_second_reading);
+			const words = {
+				weight: m.children_weight,
+				length: m.children_length,
+				arm: m.children_arm
+			} as const;
+			return both(words[step]);
+		}
+	}
+}
+
+export const oedemaOptions = () => [
+	{
+		id: 'none' as const,
+		words: both(m.children_feet_none),
+		picture: art('health/feet-none'),
+		fill: 'ichu' as const
+	},
+	{
+		id: '1' as const,
+		words: both(m.children_feet_both),
+		picture: art('health/feet-both'),
+		fill: 'rose' as const
+	},
+	{
+		id: 'unseen' as const,
+		words: both(m.children_feet_unseen),
+		picture: art('health/feet-unseen'),
+		fill: 'sky' as const
+	}
+];
+
+export const sucklingOptions = () => [
+	{
+		id: 'well' as const,
+		words: both(m.children_suckles_well),
+		picture: art('health/breast'),
+		fill: 'ichu' as const
+	},
+	{
+		id: 'poorly' as const,
+		words: both(m.children_suckles_poorly),
+		picture: art('health/danger-no-feeding'),
+		fill: 'rose' as const
+	},
+	{
+		id: 'unasked' as const,
+		words: both(m.children_suckles_unasked),
+		picture: art('health/food-breast-milk'),
+		fill: 'sky' as const
+	}
+];
+
+const WHY = {
+	cried: m.children_why_cried,
+	refused: m.children_why_refused,
+	ill: m.children_why_ill,
+	'no-tool': m.children_why_no_tool,
+	'broken-tool': m.children_why_broken_tool,
+	'hurt-limb': m.children_why_hurt_limb,
+	'no-time': m.children_why_no_time
+} as const satisfies Record<CouldNot, unknown>;
+
+/** Why something could not be measured. */
+export const whyWords = (why: CouldNot): Words => both(WHY[why]);
