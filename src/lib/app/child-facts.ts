@@ -1,6 +1,6 @@
 import type { Draft, Kind } from '#lib/domain/journal/registry.ts';
 import { dayAt, type Day } from '#lib/domain/shared/day.ts';
-import { idSource, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
+import { idSource, isId, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
 import { fail, type Result } from '#lib/domain/shared/result.ts';
 import type { SaveFault } from '#lib/store/phone.ts';
 import type { Field } from './field.svelte.ts';
@@ -35,6 +35,11 @@ export class ChildFacts {
 	/** An id for something whose facts name one another before they are saved. */
 	newId(): Id {
 		return newId();
+	}
+
+	/** An id that was read from somewhere; a new one where it is none. */
+	idOf(text: string): Id {
+		return isId(text) ? text : newId();
 	}
 
 	addCaregiver(scope: ScopeId, id: Id, body: Draft<'caregiver.add'>): Saved {

@@ -12,7 +12,9 @@ import {
 } from '#lib/domain/child/rows.ts';
 import { soundsOf, heardIn } from '#lib/domain/child/sound.ts';
 import type { Day } from '#lib/domain/shared/day.ts';
+import { communityScope, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
 import type { Phone } from '#lib/store/phone.ts';
+import { caregiversOf } from './caregivers-of.ts';
 import { ChildFacts } from './child-facts.ts';
 import { ClothesOnScale, type Clothes } from './clothes.svelte.ts';
 import type { Field } from './field.svelte.ts';
@@ -109,6 +111,26 @@ export class Children {
 		this.#state = 'open';
 		clearTimeout(this.#settling);
 		this.#settling = setTimeout(() => void this.#settle(register), SETTLE_MS);
+	}
+
+	/** Everybody who answers for a child, by name. */
+	get caregivers(): readonly Caregiver[] {
+		return caregiversOf(this.#lines);
+	}
+
+	/** Whether a fact about this one is here already. */
+	async has(table: 'children' | 'caregivers', id: Id): Promise<boolean> {
+		const rows = await this.#field.phone?.rowsOf(table, id);
+		return rows !== undefined && rows.length > 0;
+	}
+
+	/** The communities of the open vault by name. */
+	async communities(): Promise<readonly { readonly scope: ScopeId; readonly name: string }[]> {
+		const office = await this.#field.phone?.office();
+		return this.facts.scopes.map((scope) => ({
+			scope,
+			name: office?.communities.find(({ id }) => communityScope(id) === scope)?.name ?? ''
+		}));
 	}
 
 	/** Children whose name, or whose caregiver's, begins with what was typed, by sound. */

@@ -26,6 +26,9 @@ const NEAR: Record<Locale, readonly [today: string, yesterday: string]> = {
 
 const parts = (day: Day) => day.split('-').map(Number) as [number, number, number];
 
+/** The twelve months in their order. */
+export const monthNames = (locale: Locale): readonly string[] => MONTHS[locale];
+
 /** `24/11/2026`, the same in both languages. */
 export const shortDay = (day: Day): string => day.split('-').reverse().join('/');
 
