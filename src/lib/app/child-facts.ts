@@ -1,9 +1,10 @@
 import type { Draft, Kind } from '#lib/domain/journal/registry.ts';
 import { dayAt, type Day } from '#lib/domain/shared/day.ts';
-import { idSource, isId, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
+import { isId, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
 import { fail, type Result } from '#lib/domain/shared/result.ts';
 import type { SaveFault } from '#lib/store/phone.ts';
 import type { Field } from './field.svelte.ts';
+import { newId } from './new-id.ts';
 
 export type FactFault = SaveFault | 'closed';
 export type Saved = Promise<Result<Id, FactFault>>;
@@ -13,8 +14,6 @@ interface Whom {
 	readonly id: Id;
 	readonly scope: ScopeId;
 }
-
-const newId = idSource((length) => crypto.getRandomValues(new Uint8Array(length)));
 
 /** Every fact that a promoter makes about a child. All are made at the tap, in the child's community, by
  * the account whose vault is open. */

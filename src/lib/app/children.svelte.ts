@@ -19,8 +19,7 @@ import { ChildFacts } from './child-facts.ts';
 import { ClothesOnScale, type Clothes } from './clothes.svelte.ts';
 import type { Field } from './field.svelte.ts';
 import { HeardNames } from './heard-names.ts';
-
-type Register = ReturnType<Phone['register']>;
+import type { Staff } from './staff.svelte.ts';
 
 /** What a list needs of a child, without opening any box of hers. */
 export interface ChildLine {
@@ -43,27 +42,26 @@ export interface ChildFile {
 	readonly referrals: readonly Referral[];
 }
 
-const SETTLE_MS = 3_000;
 const NOTHING: readonly ChildLine[] = [];
 
 /**
- * The children of the open vault's communities. Nothing of it outlives the lock: whoever locks calls
- * `forget`.
+ * The children of the open vault's communities. Nothing of it outlives the lock.
  */
 export class Children {
 	readonly #field: Field;
+	readonly #staff: Staff;
 	readonly facts: ChildFacts;
-	#register: Register | null = null;
 	#lines: readonly ChildLine[] = $state.raw(NOTHING);
 	#state: 'closed' | 'open' = $state('closed');
 	#hand: 'left' | 'right' = $state('right');
-	#settling: ReturnType<typeof setTimeout> | undefined;
 	readonly #heard = new HeardNames();
 	readonly #clothes = new ClothesOnScale();
 
-	constructor(field: Field) {
+	constructor(field: Field, staff: Staff) {
 		this.#field = field;
+		this.#staff = staff;
 		this.facts = new ChildFacts(field);
+		staff.onlock(() => this.forget());
 	}
 
 	/** `closed` until the register was read once. */
@@ -101,16 +99,14 @@ export class Children {
 	 * again whenever `field.revision` has grown. */
 	async look(): Promise<void> {
 		const phone = this.#field.phone;
-		if (!phone?.vaults.current) return;
-		this.#register ??= phone.register();
-		const register = this.#register;
+		const register = this.#staff.register;
+		if (!phone || !register) return;
 		if (this.#state === 'closed') await this.#restore(phone);
 		const content = await register.read();
-		if (register !== this.#register) return; // locked meanwhile
+		if (register !== this.#staff.register) return; // locked meanwhile
 		this.#lines = this.#sorted(content);
 		this.#state = 'open';
-		clearTimeout(this.#settling);
-		this.#settling = setTimeout(() => void this.#settle(register), SETTLE_MS);
+		this.#staff.settle();
 	}
 
 	/** Everybody who answers for a child, by name. */
@@ -184,8 +180,6 @@ export class Children {
 
 	/** Drops every opened value; called when the vault is locked. */
 	forget(): void {
-		clearTimeout(this.#settling);
-		this.#register = null;
 		this.guest = null;
 		this.#lines = NOTHING;
 		this.#heard.forget();
@@ -195,11 +189,6 @@ export class Children {
 	async #restore(phone: Phone): Promise<void> {
 		await this.#clothes.restore(phone);
 		this.#hand = (await phone.setting<string>('hand')) === 'left' ? 'left' : 'right';
-	}
-
-	async #settle(register: Register): Promise<void> {
-		if (register !== this.#register || !this.#field.phone?.vaults.current) return;
-		await register.settle();
 	}
 
 	#sorted({ children, caregivers }: RegisterContent): readonly ChildLine[] {

@@ -9,10 +9,10 @@ const ofField = new WeakMap<Field, Children>();
  * It is made with the first screen that asks, so that no learner ever fetches its code.
  */
 export function getChildren(): Children {
-	const { field } = getApp();
+	const { field, staff } = getApp();
 	const known = ofField.get(field);
 	if (known) return known;
-	const made = new Children(field);
+	const made = new Children(field, staff);
 	ofField.set(field, made);
 	return made;
 }

@@ -5,5 +5,6 @@ import type { StaffAccount } from './staff-account.ts';
 export function staffHome(account: StaffAccount | null, then: string | null): string {
 	if (then && isOurs(then)) return then;
 	if (account?.coordinator) return address('/programme/');
-	return address(account?.facilitator ? '/groups/' : '/phone/');
+	if (account?.facilitator) return address('/groups/');
+	return address(account?.promoter ? '/children/' : '/phone/');
 }
