@@ -217,22 +217,40 @@ describe('protection', () => {
 		expect(policy).not.toMatch(/script-src|default-src|style-src/);
 	});
 
-	it('of every other file is the whole policy', async () => {
-		const { headers } = await raw('/service-worker.js');
-		expect(headers['content-security-policy']).toContain("default-src 'self'");
+	it('of what else can run or be shown alone is the whole policy', async () => {
+		for (const path of ['/service-worker.js', '/library/pictures/cow.0123abcd.svg']) {
+			const { headers } = await raw(path);
+			expect(headers['content-security-policy'], path).toContain("default-src 'self'");
+		}
 	});
 
-	it('is the same everywhere', async () => {
-		for (const path of ['/', '/service-worker.js', '/icons/icon.png', '/nope/']) {
+	it('of pages is whole, found or not', async () => {
+		for (const path of ['/', '/nope/']) {
 			const { headers } = await raw(path, html);
-			expect(headers['x-content-type-options'], path).toBe('nosniff');
 			expect(headers['referrer-policy'], path).toBe('same-origin');
 			expect(headers['x-frame-options'], path).toBe('DENY');
-			expect(headers['cross-origin-resource-policy'], path).toBe('same-origin');
+			expect(headers['cross-origin-opener-policy'], path).toBe('same-origin');
+			expect(headers['permissions-policy'], path).toContain('geolocation=()');
 			expect(headers['strict-transport-security'], path).toBeUndefined();
 		}
 		const tls = await raw('/', { 'X-Forwarded-Proto': 'https' });
 		expect(tls.headers['strict-transport-security']).toBe('max-age=31536000');
+	});
+
+	it('lets no other site use a file, and no browser guess its type', async () => {
+		for (const path of ['/', '/service-worker.js', '/icons/icon.png', '/nope/']) {
+			const { headers } = await raw(path, html);
+			expect(headers['x-content-type-options'], path).toBe('nosniff');
+			expect(headers['cross-origin-resource-policy'], path).toBe('same-origin');
+		}
+	});
+
+	it('costs a file of the app few words: a hundred of them travel on a slow line', async () => {
+		const { headers } = await raw('/_app/immutable/entry/start.abc12345.js', {
+			'Accept-Encoding': 'br'
+		});
+		const words = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+		expect(words.join('').length).toBeLessThan(480);
 	});
 
 	it('lets no other origin read the API', async () => {
