@@ -1,11 +1,18 @@
-import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { langOf } from '#lib/app/prefix.ts';
+import { overwriteServerAsyncLocalStorage } from '#lib/paraglide/runtime.js';
 import type { Handle } from '@sveltejs/kit';
 
-/** Runs at prerender only: writes the language of the page into `<html lang>`. */
-export const handle: Handle = ({ event, resolve }) =>
-	paraglideMiddleware(event.request, ({ request, locale }) => {
-		event.request = request;
-		return resolve(event, {
+type Page = NonNullable<Parameters<typeof overwriteServerAsyncLocalStorage>[0]>;
+const pages: Page = new AsyncLocalStorage();
+overwriteServerAsyncLocalStorage(pages);
+
+/** Runs at prerender only: the language of a page is that of its address, also in `<html lang>`. */
+export const handle: Handle = ({ event, resolve }) => {
+	const locale = langOf(event.url.pathname);
+	return pages.run({ locale, origin: event.url.origin, messageCalls: new Set() }, () =>
+		resolve(event, {
 			transformPageChunk: ({ html }) => html.replace('%lang%', locale === 'ay' ? 'ay' : 'es-BO')
-		});
-	});
+		})
+	);
+};

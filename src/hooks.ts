@@ -1,5 +1,5 @@
-import { deLocalizeUrl } from '#lib/paraglide/runtime.js';
+import { plainPath } from '#lib/app/prefix.ts';
 import type { Reroute } from '@sveltejs/kit';
 
 /** `/ay/courses/` and `/courses/` are one route; the language is only the prefix. */
-export const reroute: Reroute = ({ url }) => deLocalizeUrl(url).pathname;
+export const reroute: Reroute = ({ url }) => plainPath(url.pathname);

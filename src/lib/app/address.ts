@@ -1,5 +1,6 @@
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Lang } from '#lib/ui/words.ts';
+import { withLang } from './prefix.ts';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -9,12 +10,12 @@ type Params = Readonly<Record<string, string>>;
  */
 export function address(path: `/${string}`, params: Params = {}): string {
 	const query = new URLSearchParams(params).toString();
-	return localizeHref(query ? `${path}?${query}` : path);
+	return withLang(query ? `${path}?${query}` : path, getLocale());
 }
 
 /** The same place in another language, query and fragment kept. */
 export function inLanguage(url: URL, locale: Lang): string {
-	return localizeHref(url.pathname + url.search + url.hash, { locale });
+	return withLang(url.pathname + url.search + url.hash, locale);
 }
 
 /** Where somebody goes after choosing who she is: an address of ours that was asked for, else her home. */

@@ -1,5 +1,6 @@
 import { page } from '$app/state';
-import { extractLocaleFromUrl, overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { langOf } from './prefix.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import type { Lang } from '#lib/ui/words.ts';
 
@@ -7,10 +8,7 @@ const isLang = (value: string | null): value is Lang => value === 'es' || value 
 
 /** Messages follow the address, so that switching needs no reload and keeps the place. Browser only. */
 export function followAddress(): void {
-	overwriteGetLocale(() => {
-		const locale = extractLocaleFromUrl(page.url.href);
-		return locale === 'ay' ? 'ay' : 'es';
-	});
+	overwriteGetLocale(() => langOf(page.url.pathname));
 }
 
 /** What was chosen on this phone, or null before the first choice. */
