@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { courses } from '#lib/library/courses.ts';
 import { at } from './server/place.mjs';
-import { manifest, policies, prerendered, weights } from './budgets/bars.ts';
+import { manifest, parts, policies, prerendered, weights } from './budgets/bars.ts';
 import { Build } from './budgets/build.ts';
 
 if (!existsSync(at('build/index.html'))) {
@@ -17,6 +17,7 @@ const addresses = courses.flatMap((course) => [
 const lines = [
 	...weights(build),
 	...manifest(build),
+	...parts(build),
 	...prerendered(build, addresses),
 	...policies(build)
 ];

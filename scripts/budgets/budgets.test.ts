@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { manifest, policies, prerendered, weights, type Line } from './bars.ts';
+import { manifest, parts, policies, prerendered, weights, type Line } from './bars.ts';
 import { Build } from './build.ts';
 
 const START = 'console.log("start")';
@@ -34,9 +34,16 @@ KEPT.push('_app/app.css', '_app/entry.js', '_app/deep.js');
 let folder: string;
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function made(files: Record<string, string | Buffer> = {}, kept = KEPT): Build {
+const ofOffice = (url: string, integrity = '') => ({ url, parts: ['office'], integrity });
+
+function made(
+	files: Record<string, string | Buffer> = {},
+	kept: (string | { url: string })[] = KEPT
+): Build {
 	folder = mkdtempSync(join(tmpdir(), 'yatiqana-build-'));
-	const list = JSON.stringify(kept.map((url) => ({ revision: null, url })));
+	const list = JSON.stringify(
+		kept.map((file) => ({ revision: null, ...(typeof file === 'string' ? { url: file } : file) }))
+	);
 	const all = { ...PAGES, ...REST, 'service-worker.js': `precache(${list},{x:1})`, ...files };
 	for (const [path, text] of Object.entries(all)) {
 		mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -68,11 +75,12 @@ describe('too much', () => {
 		expect(wrong(weights(made({ '_app/deep.js': text })))).toContain('entry route, critical');
 	});
 
-	it('before the first tap, but no worse than where we stand: it says so', () => {
-		const text = `export const a="${noise(78).toString('base64')}"`;
-		const [line] = weights(made({ '_app/deep.js': text }));
-		expect(line).toMatchObject({ what: 'entry route, critical', ok: true });
-		expect(line?.said).toMatch(/of 75 kB .*OVER; ceiling 84 kB/);
+	it('for learners, or for a part of the staff', () => {
+		const heavy = { '_app/deep.js': `export const a="${noise(140).toString('base64')}"` };
+		expect(wrong(weights(made(heavy)))).toContain('learner JS (in the core)');
+		rmSync(folder, { recursive: true });
+		const build = made({ 'art.png': noise(210) }, [...KEPT, ofOffice('art.png')]);
+		expect(wrong(weights(build))).toEqual(['office part']);
 	});
 
 	it('in the core of the worker', () => {
@@ -98,6 +106,33 @@ describe('a precache that is not whole', () => {
 		['nothing twice', [...KEPT, '_app/deep.js']]
 	])('fails: %s', (what, kept) => {
 		expect(wrong(manifest(made({}, kept)))).toContain(`precache: ${what}`);
+	});
+});
+
+describe('a part that is not whole', () => {
+	const page = '<!doctype html><link href="/_app/immutable/office.js" rel="modulepreload">';
+	const files = { 'groups/index.html': page, '_app/immutable/office.js': 'export{}' };
+	const good = ofOffice(
+		'/_app/immutable/office.js',
+		'sha256-d3bjIZdvLjBurwdLwkSVOnEBPFFly+T1SR9r3VVHBGg='
+	);
+
+	it('passes when it is', () => {
+		expect(wrong(parts(made(files, [...KEPT, good])))).toEqual([]);
+	});
+
+	it('fails: a script that nobody keeps, which its pages need', () => {
+		expect(wrong(parts(made(files)))).toEqual([
+			'parts: no script is left out',
+			'parts: what pages of the office need'
+		]);
+	});
+
+	it('fails: other bytes than the worker will ask for', () => {
+		const other = { ...files, '_app/immutable/office.js': 'export{a}' };
+		expect(wrong(parts(made(other, [...KEPT, good])))).toEqual([
+			'parts: every file is there and whole'
+		]);
 	});
 });
 

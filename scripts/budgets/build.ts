@@ -1,10 +1,18 @@
 // The build as the phone meets it: pages, what each needs before the first tap, what the worker keeps.
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { filesUnder } from '../server/twins.mjs';
 
 const PACKED = /\.(woff2|png|webp|avif|opus|m4a|mp3|ico)$/;
+
+export interface Listed {
+	url: string;
+	revision: string | null;
+	parts?: string[];
+	integrity?: string;
+}
 
 export interface Page {
 	/** Its address: '/ay/courses/'. */
@@ -67,11 +75,32 @@ export class Build {
 		return [...seen];
 	}
 
+	/** The worker's list of this version. */
+	listed(): Listed[] {
+		const worker = this.text('service-worker.js');
+		const lines = worker.matchAll(/\{(?=[^{}]*"revision":)[^{}]*"url":"[^{}]*\}/g);
+		return [...lines].map(([line]): Listed => JSON.parse(line));
+	}
+
 	/** The addresses that the worker fetches when it is installed. */
 	precache(): string[] {
-		const worker = this.text('service-worker.js');
-		const entry = /\{(?=[^{}]*["']?revision["']?:)[^{}]*?["']?url["']?:["']([^"']+)["'][^{}]*\}/g;
-		return [...worker.matchAll(entry)].map((match) => match[1] ?? '');
+		const core = this.listed().filter(
+			({ revision, parts }) => revision !== 'shell' && !parts?.length
+		);
+		return core.map(({ url }) => url);
+	}
+
+	/** The files that a part adds to the core. */
+	part(name: string): Listed[] {
+		return this.listed().filter(
+			({ revision, parts }) => revision !== 'shell' && parts?.includes(name)
+		);
+	}
+
+	/** What the bytes of a file must be, as a worker checks them. */
+	integrity(path: string): string {
+		const bytes = readFileSync(join(this.folder, path));
+		return `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 	}
 
 	/** The file behind an address. */

@@ -3,36 +3,64 @@ import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-
 import { hasten } from './haste.ts';
 import { answerPack } from './packs.ts';
 import { answerFromLibrary, keepLessons } from './library.ts';
+import type { Listed } from './list.ts';
+import { Parts } from './parts.ts';
 
-declare const self: ServiceWorkerGlobalScope & {
-	__WB_MANIFEST: { url: string; revision: string | null }[];
-};
+declare const self: ServiceWorkerGlobalScope;
+
+const SHELL = '/404.html';
+const list = self.__WB_MANIFEST.flatMap((file): Listed[] =>
+	typeof file === 'string' ? [] : [{ revision: null, ...file }]
+);
+const made = new Map(
+	list.filter(({ revision }) => revision === 'shell').map((page) => [page.url, page])
+);
+const core = list.filter(({ revision, parts }) => revision !== 'shell' && !parts?.length);
+const parts = new Parts(list.filter((file) => file.revision !== 'shell' && file.parts?.length));
 
 cleanupOutdatedCaches();
 // ids travel in the query, so one page answers for all of them; workbox resumes a cut install file by file
-const files = self.__WB_MANIFEST;
-precacheAndRoute(files, { ignoreURLParametersMatching: [/.*/] });
-hasten(files);
+precacheAndRoute(core, { ignoreURLParametersMatching: [/.*/] });
+hasten(core);
+self.addEventListener('install', (event) => event.waitUntil(parts.install()));
+self.addEventListener('activate', (event) => event.waitUntil(parts.activate()));
 
-// what the precache does not answer: addresses without their last slash, lessons, and what does not exist
+// what the core does not answer: pages that the shell makes, parts, lessons, and what does not exist
 self.addEventListener('fetch', (event) => {
 	const url = new URL(event.request.url);
 	if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
 	if (/^\/(api|_)\//.test(url.pathname)) return;
-	if (event.request.mode === 'navigate') event.respondWith(page(event.request, url.pathname));
+	if (event.request.mode === 'navigate') event.respondWith(page(event.request, url));
 	else if (url.pathname.startsWith('/library/'))
 		event.respondWith(answerFromLibrary(event.request));
+	else event.respondWith(file(event.request, url.pathname));
 });
 
-/** Offline, a page that was never kept is made by the app itself from its shell: the address decides. */
-async function page(request: Request, path: string): Promise<Response> {
-	const kept = path.endsWith('/') ? undefined : await matchPrecache(`${path}/`);
-	if (kept) return Response.redirect(`${path}/${new URL(request.url).search}`);
+const file = async (request: Request, path: string): Promise<Response> =>
+	(await parts.answer(path)) ?? fetch(request);
+
+/**
+ * A page of this version is made by the app itself from its shell, with or without a network: the address decides.
+ * Any other is asked for, and without a network the shell says that it is not here.
+ */
+async function page(request: Request, url: URL): Promise<Response> {
+	const path = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
+	const known = made.get(path.replace(/^\/ay\//, '/'));
+	const here = known ? await isHere(known) : (await matchPrecache(path)) !== undefined;
+	if (here && path !== url.pathname) return Response.redirect(path + url.search);
+	const shell = await matchPrecache(SHELL);
+	if (here && shell) return shell;
 	try {
 		return await fetch(request);
 	} catch {
-		return (await matchPrecache('/404.html')) ?? Response.error();
+		return shell ?? Response.error();
 	}
+}
+
+/** A page of the staff is here once one of its parts is. */
+async function isHere({ parts: of = [] }: Listed): Promise<boolean> {
+	if (of.length === 0) return true;
+	return (await Promise.all(of.map((part) => parts.keeps(part)))).includes(true);
 }
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
@@ -45,6 +73,8 @@ self.addEventListener('message', (event) => {
 		event.waitUntil(
 			answerPack(said.ask, String(said.address)).then((state) => port.postMessage(state))
 		);
+	if (said.kind === 'keep-part' && 'part' in said)
+		event.waitUntil(parts.keep(String(said.part), event.source));
 	if (said.kind === 'keep-lessons' && 'lessons' in said && Array.isArray(said.lessons))
 		event.waitUntil(keepLessons(said.lessons.map(String), event.source));
 });

@@ -84,6 +84,16 @@ test('what the group’s phone recorded without a signal, the facilitator sees o
 	await expect(woman).toContainText(/Escuché|Entendí/);
 	await expect(facilitator.getByText('Lo último llegó: hoy')).toBeVisible();
 
+	// the pages of the staff lie on her browser from now on: without a signal they ask for her, not for a page
+	const kept = () =>
+		facilitator.evaluate(async () =>
+			(await caches.open('parts')).match('/~part/office').then(Boolean)
+		);
+	await expect.poll(kept, { timeout: 60_000 }).toBe(true);
+	await facilitator.context().setOffline(true);
+	await facilitator.goto(`${server.url}/groups/`);
+	await expect(facilitator.getByRole('link', { name: /^Entrar/ })).toBeVisible();
+
 	// what is finished from now on goes by itself
 	await page.goto('/courses/measuring/measuring-muac-oedema/?block=end');
 	await page.getByRole('button', { name: /^Terminar/ }).click();

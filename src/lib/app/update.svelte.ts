@@ -1,5 +1,8 @@
 import { untrack } from 'svelte';
 
+/** What a phone of the staff keeps besides the core: scripts/parts/places.ts says what belongs to which. */
+export type Part = 'promoter' | 'office';
+
 /**
  * A new version waits beside the running one until somebody says yes, and nobody is asked in the
  * middle of a lesson or a visit.
@@ -8,6 +11,8 @@ export class AppUpdate {
 	#waiting = $state<ServiceWorker | null>(null);
 	#busy = $state(0);
 	#kept: { kept: number; of: number } | null = $state.raw(null);
+	#container: ServiceWorkerContainer | null = null;
+	readonly #parts: Part[] = [];
 	#reloading = false;
 
 	/** True when a new version lies ready and nothing would be interrupted. */
@@ -17,6 +22,7 @@ export class AppUpdate {
 
 	/** Registers the worker and watches for its successors. Answers when the first one is active. */
 	async watch(container: ServiceWorkerContainer): Promise<void> {
+		this.#container = container;
 		const registration = await container.register('/service-worker.js', {
 			scope: '/',
 			type: 'classic'
@@ -33,6 +39,18 @@ export class AppUpdate {
 			location.reload();
 		});
 		await container.ready;
+		this.#ask();
+	}
+
+	/** Somebody who needs this part is signed in: the worker fetches it and keeps it from now on. */
+	keepPart(part: Part): void {
+		if (!this.#parts.includes(part)) this.#parts.push(part);
+		this.#ask();
+	}
+
+	#ask(): void {
+		const worker = this.#container?.controller;
+		for (const part of worker ? this.#parts : []) worker?.postMessage({ kind: 'keep-part', part });
 	}
 
 	/** How many of the lessons lie on this phone; null until the worker has said so. */

@@ -1,0 +1,107 @@
+import { writeFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+import { drawingsIn } from './drawings.ts';
+import { PARTS, placesOfPage, type Place } from './places.ts';
+import { reachedFrom, spread, type Piece } from './spread.ts';
+
+const NODE = /\/generated\/client-optimized\/nodes\/\d+\.js$/;
+const ROUTE = /\/src\/routes(\/.*)?\/\+(page|layout|error)\.(?:svelte|ts)$/;
+const STYLE = /[?&]type=style|\.css$/;
+const COURSES = /\/library\/generated\//;
+const CHARTS = /\/node_modules\/(chart\.js|@kurkle)\//;
+
+type Pieces = ReadonlyMap<string, Piece>;
+
+/**
+ * Sorts the app's modules into few chunks, none of which mixes the core with a part: on a slow line most of the time
+ * of a small file is waiting. Notes beside the build which drawings the code of each place names.
+ */
+export function sortModules(note: string): Plugin {
+	let chunkOf: (id: string) => string | undefined = () => undefined;
+	const only = (wanted: string) => (id: string) => (chunkOf(id) === wanted ? wanted : null);
+	const groups = ORDER.map((name, i) => ({
+		name: only(name),
+		debugName: name,
+		priority: ORDER.length - i
+	}));
+	return {
+		name: 'yatiqana-parts',
+		apply: 'build',
+		config: (_, { isSsrBuild }) =>
+			isSsrBuild ? {} : { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
+		buildEnd() {
+			const pieces = new Map<string, Piece>();
+			const roots = new Map<string, readonly Place[]>();
+			const code = new Map<string, string>();
+			for (const id of this.getModuleIds()) {
+				const info = this.getModuleInfo(id);
+				if (!info) continue;
+				const imports = withMessages(info.importedIds, info.code ?? '');
+				pieces.set(id, { id, imports, later: info.dynamicallyImportedIds });
+				if (info.isEntry) roots.set(id, placesOfEntry(id, info.importedIds));
+				if (info.code && id.includes('/src/')) code.set(id, info.code);
+			}
+			if (![...roots.keys()].some((id) => NODE.test(id))) return; // not the app: a worker
+			const places = spread(pieces, roots);
+			chunkOf = sorter(pieces, roots, places);
+			writeFileSync(note, JSON.stringify(drawingsIn(code, places)));
+		}
+	};
+}
+
+// what others stand on is taken first, else a group would take its foundations along
+const STAFF = [[...PARTS].join('-'), ...PARTS].flatMap((each) => [each, `${each}-style`]);
+const ORDER = ['charts', 'style', 'courses', 'start', 'common', 'late', ...STAFF];
+
+const MESSAGES = /\/paraglide\/messages\.js$/;
+
+/** Messages are imported through one list of all; what counts is which of them are used. */
+function withMessages(imports: readonly string[], code: string): string[] {
+	const used = [...new Set([...code.matchAll(/\bm\.([a-z]\w*)/g)].map((match) => match[1]))];
+	return imports.flatMap((to) =>
+		MESSAGES.test(to) ? used.map((name) => to.replace(/\.js$/, `/${name}.js`)) : [to]
+	);
+}
+
+const routeOf = (imports: readonly string[]) =>
+	imports.map((to) => ROUTE.exec(to)).find((match) => match !== null);
+
+function placesOfEntry(id: string, imports: readonly string[]): readonly Place[] {
+	const route = NODE.test(id) ? routeOf(imports) : null;
+	return route?.[2] === 'page' ? placesOfPage(`${route[1] ?? ''}/`) : ['core'];
+}
+
+/** The chunk a module goes to; undefined: with the one page that needs it. */
+function sorter(
+	pieces: Pieces,
+	roots: ReadonlyMap<string, readonly Place[]>,
+	places: ReadonlyMap<string, ReadonlySet<Place>>
+): (id: string) => string | undefined {
+	const lazy = [...pieces.values()].flatMap(({ later }) => later);
+	const starts = new Set([...roots.keys(), ...lazy]);
+	const reached = reachedFrom(pieces, starts);
+	const isPage = (id: string) => routeOf(pieces.get(id)?.imports ?? [])?.[2] === 'page';
+	const entries = [...roots.keys()];
+	const pages = new Set(entries.filter((id) => isPage(id) && roots.get(id)?.includes('core')));
+	const always = entries.filter((id) => !isPage(id));
+	return (id) => {
+		const from = reached.get(id);
+		const where = places.get(id);
+		if (!from || !where || starts.has(id)) return undefined;
+		if (CHARTS.test(id)) return 'charts';
+		if (!where.has('core')) return staffChunk(id, [...from], where);
+		const shares = [...from].filter((root) => pages.has(root)).length;
+		const first = always.some((root) => from.has(root));
+		if (STYLE.test(id)) return shares || first ? 'style' : undefined;
+		if (COURSES.test(id)) return 'courses';
+		if (first || shares * 2 >= pages.size) return 'start';
+		if (shares > 1) return 'common';
+		return shares === 0 && from.size > 1 ? 'late' : undefined;
+	};
+}
+
+function staffChunk(id: string, from: readonly string[], where: ReadonlySet<Place>) {
+	const name = PARTS.filter((part) => where.has(part)).join('-');
+	if (STYLE.test(id)) return `${name}-style`;
+	return from.length > 1 ? name : undefined;
+}
