@@ -66,6 +66,7 @@ migrate(
 			[
 				...text('child visit scope day position oedema class action lesson engine'),
 				...text('nextOn seenOn followedOn outcome'),
+				...number('tries at'),
 				...maybe('weightKg lengthCm muacMm headCm waz haz whz')
 			],
 			['child, day', 'scope, day']

@@ -10,6 +10,7 @@ import {
 	type Referral,
 	type Visit
 } from '#lib/domain/child/rows.ts';
+import { inOrder } from '#lib/domain/child/same-day.ts';
 import { soundsOf, heardIn } from '#lib/domain/child/sound.ts';
 import type { Day } from '#lib/domain/shared/day.ts';
 import { communityScope, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
@@ -26,7 +27,7 @@ export interface ChildLine {
 	readonly child: Child;
 	readonly caregiver: Caregiver | undefined;
 	readonly last: Visit | undefined;
-	/** Referrals that are not over. */
+	/** All of them, also those that are over. */
 	readonly referrals: readonly Referral[];
 	/** The next contact that was promised; null before the first measuring. */
 	readonly due: Day | null;
@@ -158,7 +159,7 @@ export class Children {
 			caregiver: caregiver && caregiverOf(child.caregiver, caregiver),
 			visits: visits
 				.flatMap((one) => visitOf(String(one.visit), one) ?? [])
-				.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+				.sort(inOrder),
 			referrals: referrals.flatMap((one) => referralOf(String(one.referral), one) ?? [])
 		};
 	}

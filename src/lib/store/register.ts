@@ -12,7 +12,7 @@ export interface ChildLine {
 	readonly row: Row;
 	/** Her newest measuring, if there is one. */
 	readonly last?: Row;
-	/** Her referrals that are not over. */
+	/** All her referrals: one that is over tells that nobody has to make it again. */
 	readonly referrals: readonly Row[];
 }
 export interface RegisterContent {
@@ -27,7 +27,6 @@ interface Written {
 
 const STALE = 'stale';
 const LISTED: readonly string[] = ['children', 'measurements', 'referrals', 'caregivers'];
-const OVER: readonly unknown[] = ['recovered', 'cancelled'];
 const boxOf = (scope: string): string => `register|${scope}`;
 
 /** In the transaction of a write: whose line is no longer what was sealed. Ids only. */
@@ -37,6 +36,10 @@ export async function markStale(db: PhoneDatabase, keys: readonly Key[]): Promis
 	const before = await staleIds(db);
 	await db.meta.put({ k: STALE, v: [...new Set([...before, ...owners])] });
 }
+
+/** By day, then by the stamp: of two measurings of one day the later is shown. */
+const later = (a: Row, b: Row): number =>
+	a.day === b.day ? Number(a.at) - Number(b.at) : String(a.day) < String(b.day) ? -1 : 1;
 
 const staleIds = async (db: PhoneDatabase): Promise<string[]> =>
 	((await db.meta.get(STALE))?.v as string[] | undefined) ?? [];
@@ -95,12 +98,12 @@ export class Register {
 		if (child && this.isOurs(child)) {
 			const visits = await this.rows('measurements', id);
 			const referrals = await this.rows('referrals', id);
-			const last = visits.sort((a, b) => (String(a.day) < String(b.day) ? -1 : 1)).at(-1);
+			const last = visits.sort(later).at(-1);
 			this.children.set(id, {
 				child: id,
 				row: child,
 				...(last ? { last } : {}),
-				referrals: referrals.filter(({ state }) => !OVER.includes(state))
+				referrals
 			});
 		} else this.children.delete(id);
 		const caregiver = await this.row('caregivers', id);

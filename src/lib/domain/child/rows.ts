@@ -58,6 +58,10 @@ export interface Visit {
 	readonly seenOn: Day | null;
 	readonly followedOn: Day | null;
 	readonly outcome: string;
+	/** Contacts that failed one after the other. */
+	readonly tries: number;
+	/** Which of two of one day was written later. */
+	readonly at: number;
 }
 
 export interface Referral {
@@ -136,7 +140,9 @@ export function visitOf(id: string, row: Row): Visit | undefined {
 		nextOn: day(row, 'nextOn'),
 		seenOn: day(row, 'seenOn'),
 		followedOn: day(row, 'followedOn'),
-		outcome: text(row, 'outcome')
+		outcome: text(row, 'outcome'),
+		tries: number(row, 'tries') ?? 0,
+		at: number(row, 'at') ?? 0
 	};
 }
 

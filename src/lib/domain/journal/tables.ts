@@ -102,7 +102,11 @@ export const tables = {
 		nextOn: '',
 		seenOn: '',
 		followedOn: '',
-		outcome: ''
+		outcome: '',
+		/** Contacts that failed one after the other. */
+		tries: 0,
+		/** Stamp of the measuring: of two of one day the later is shown. */
+		at: 0
 	}),
 	referrals: table(['child', 'referral'], {
 		scope: '',

@@ -25,6 +25,7 @@ export const followupDone = defineKind({
 		measurements(row, { body }) {
 			row.followedOn = body.day;
 			row.outcome = body.outcome;
+			row.tries = body.outcome === 'away' ? row.tries + 1 : 0;
 		}
 	},
 	examples: [{ visit: 'e00000000000001', day: '2026-11-26', outcome: 'seen' }]

@@ -57,8 +57,9 @@ export const visitRecord = defineKind({
 	writers: { promoter: always },
 	keys: ({ subject, id }) => [key('measurements', subject, id)],
 	fold: {
-		measurements(row, { scope, body: { counts, said: verdict, ...body } }) {
+		measurements(row, { scope, at, body: { counts, said: verdict, ...body } }) {
 			row.scope = scope;
+			row.at = at;
 			row.day = body.day;
 			row.weightKg = counts.weightKg ?? null;
 			row.lengthCm = counts.lengthCm ?? null;
