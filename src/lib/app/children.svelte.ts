@@ -157,9 +157,7 @@ export class Children {
 		return {
 			child,
 			caregiver: caregiver && caregiverOf(child.caregiver, caregiver),
-			visits: visits
-				.flatMap((one) => visitOf(String(one.visit), one) ?? [])
-				.sort(inOrder),
+			visits: visits.flatMap((one) => visitOf(String(one.visit), one) ?? []).sort(inOrder),
 			referrals: referrals.flatMap((one) => referralOf(String(one.referral), one) ?? [])
 		};
 	}

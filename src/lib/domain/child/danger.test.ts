@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reasonsOf, urgencyOf, type Found } from './danger.ts';
+import { dangersIn, reasonsIn, reasonsOf, urgencyOf, type Found } from './danger.ts';
 
 describe('how soon a child is sent', () => {
 	it.each([
@@ -61,15 +61,21 @@ describe('what she is sent for', () => {
 			'several at once',
 			{ oedema: '2', muacMm: 110, whz: -3.5 },
 			['listless'],
-			['oedema', 'arm-under-115', 'weight-under-3', 'danger-sign']
+			['oedema', 'arm-under-115', 'weight-under-3', 'danger-listless']
 		],
-		['nothing but a danger sign', {}, ['vomits'], ['danger-sign']]
+		['nothing but a danger sign', {}, ['vomits'], ['danger-vomits']]
 	] as const)('%s', (_, found, dangers, reasons) => {
 		expect(reasonsOf({ ...well, ...found }, dangers)).toEqual(reasons);
 	});
 
 	it('a child that was never measured can be sent', () => {
-		expect(reasonsOf(undefined, ['fits'])).toEqual(['danger-sign']);
+		expect(reasonsOf(undefined, ['fits'])).toEqual(['danger-fits']);
 		expect(reasonsOf(undefined, [])).toEqual(['promoter']);
 	});
+});
+
+it('what was stored is read again, also by a version that knows less', () => {
+	const stored = ['arm-under-115', 'danger-fits', 'danger-of-tomorrow', 'reason-of-tomorrow'];
+	expect(dangersIn(stored)).toEqual(['fits']);
+	expect(reasonsIn(stored)).toEqual(['arm-under-115']);
 });

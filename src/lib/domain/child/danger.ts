@@ -28,10 +28,19 @@ export const REASONS = [
 	'young-infant',
 	'implausible-stands',
 	'stunted-and-falling',
-	'danger-sign',
 	'promoter'
 ] as const;
 export type Reason = (typeof REASONS)[number];
+/** A danger sign stands among the reasons, marked as what it is. */
+export type DangerReason = `danger-${DangerSign}`;
+
+/** The danger signs among stored reasons. */
+export const dangersIn = (reasons: readonly string[]): DangerSign[] =>
+	DANGER_SIGNS.filter((sign) => reasons.includes(`danger-${sign}`));
+
+/** The other reasons; those of a later version are left out. */
+export const reasonsIn = (reasons: readonly string[]): Reason[] =>
+	REASONS.filter((reason) => reasons.includes(reason));
 
 /** What was found, as far as reasons go. Arm in mm, z-scores of the visit. */
 export interface Found {
@@ -57,8 +66,11 @@ function weightReason({ whz }: Found): Reason[] {
 const BY_CLASS: readonly Reason[] = ['young-infant', 'implausible-stands', 'stunted-and-falling'];
 
 /** All reasons for which a child is sent, never none: without another it is the promoter's own word. */
-export function reasonsOf(found: Found | undefined, dangers: readonly DangerSign[]): Reason[] {
-	const reasons: Reason[] = [];
+export function reasonsOf(
+	found: Found | undefined,
+	dangers: readonly DangerSign[]
+): (Reason | DangerReason)[] {
+	const reasons: (Reason | DangerReason)[] = [];
 	// a value that may be wrong is no reason of its own
 	const trusted = found?.class !== 'implausible' && found?.class !== 'implausible-stands';
 	if (found) {
@@ -68,6 +80,6 @@ export function reasonsOf(found: Found | undefined, dangers: readonly DangerSign
 		if (trusted && found.haz !== null && found.haz < -3) reasons.push('length-under-3');
 		reasons.push(...BY_CLASS.filter((name) => name === found.class));
 	}
-	if (dangers.length) reasons.push('danger-sign');
+	reasons.push(...dangers.map((sign) => `danger-${sign}` as const));
 	return reasons.length ? reasons : ['promoter'];
 }
