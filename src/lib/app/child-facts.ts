@@ -31,6 +31,10 @@ export class ChildFacts {
 	get scopes(): readonly ScopeId[] {
 		return this.#field.phone?.vaults.current?.scopes ?? [];
 	}
+	/** Who makes them. */
+	get promoter(): string {
+		return this.#field.phone?.vaults.current?.name ?? '';
+	}
 	/** An id for something whose facts name one another before they are saved. */
 	newId(): Id {
 		return newId();

@@ -1,5 +1,5 @@
 /**
- * Small choices of this phone that must be known before anything is loaded: language, sun mode, hand.
+ * Small choices of this phone that must be known before anything is loaded: language, sun mode, hand, health post.
  * Local storage, because it answers at once; it can be missing or full, and then nothing is lost but a choice.
  */
 const KEYS = {
@@ -7,7 +7,8 @@ const KEYS = {
 	mode: 'yatiqana.mode',
 	reading: 'yatiqana.reading',
 	person: 'yatiqana.person',
-	course: 'yatiqana.course'
+	course: 'yatiqana.course',
+	post: 'yatiqana.post'
 } as const;
 export type Setting = keyof typeof KEYS;
 
