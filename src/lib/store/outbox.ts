@@ -1,7 +1,9 @@
 import { Dexie } from 'dexie';
 import type { Entry } from '#lib/domain/journal/entry.ts';
+import type { Body, Kind } from '#lib/domain/journal/registry.ts';
 import type { Id, PhoneId } from '#lib/domain/shared/ids.ts';
 import type { EntryRow, PhoneDatabase } from './database.ts';
+import { ownFacts, type Whose } from './own-facts.ts';
 import type { Sealing } from './sealing.ts';
 
 /** How many facts this phone has made, and how many of them the server has. */
@@ -95,6 +97,11 @@ export class Outbox {
 		const refused = listed.filter(({ answer }) => answer?.s === 'refused').length;
 		const made = await this.mine(phone).count();
 		return { made, safe: made - unsent.length - refused, waiting, listed: listed.length };
+	}
+
+	/** What somebody wrote, sent or not, as far as it can be opened now. */
+	written<K extends Kind>(whose: Whose<K>): Promise<Body<K>[]> {
+		return ownFacts(this.db, this.sealing, whose);
 	}
 
 	private mine(phone: PhoneId) {
