@@ -76,6 +76,7 @@ function lineSets({ series, inks }: Drawn): LineSet[] {
 	};
 	return series.lines.map(({ z, points }) => ({
 		data: [...points],
+		order: 1,
 		borderWidth: 2,
 		pointRadius: 0,
 		// above +2 only weight is a question
@@ -90,6 +91,8 @@ function markSet({ series, inks }: Drawn): LineSet {
 	const counted = series.marks.filter(({ flagged }) => !flagged);
 	return {
 		data: counted.map((mark) => ({ x: middle(mark), y: mark.y })),
+		// drawn last, above all lines
+		order: 0,
 		borderColor: inks.ink,
 		borderWidth: 3,
 		pointRadius: counted.length > 24 ? 3 : 5,
@@ -144,6 +147,7 @@ class Extras implements Plugin<'line'> {
 		const newest = marks.at(-1);
 		if (newest) this.newest(chart, newest);
 		if (!this.drawn.plain) for (const line of lines) this.name(chart, line);
+		this.unit(chart);
 		ctx.restore();
 	}
 
@@ -205,6 +209,15 @@ class Extras implements Plugin<'line'> {
 		ctx.fillText(value(mark), x, at);
 	}
 
+	private unit({ ctx, chartArea }: Chart<'line'>): void {
+		const { quiet, font, letter } = this.drawn.inks;
+		ctx.font = `${letter}px ${font}`;
+		ctx.fillStyle = quiet;
+		ctx.textAlign = 'left';
+		ctx.textBaseline = 'top';
+		ctx.fillText(this.drawn.words.unit, chartArea.left + 6, chartArea.top + 2);
+	}
+
 	private name(chart: Chart<'line'>, { z, points }: Series['lines'][number]): void {
 		const last = points.at(-1);
 		if (!last) return;
@@ -224,14 +237,6 @@ function optionsOf({ series, inks, words, plain }: Drawn): ChartOptions<'line'> 
 	const ticks = { color: inks.quiet, font };
 	const grid = { color: `${inks.ink}24` };
 	const border = { color: inks.ink, width: 2.5 };
-	const title = (text: string) => ({
-		display: true,
-		text,
-		color: inks.quiet,
-		font,
-		align: 'end' as const,
-		padding: 0
-	});
 	return {
 		animation: false,
 		responsive: true,
@@ -246,7 +251,14 @@ function optionsOf({ series, inks, words, plain }: Drawn): ChartOptions<'line'> 
 				min: series.window.from,
 				max: series.window.to,
 				ticks: { ...ticks, stepSize: series.window.step, maxRotation: 0 },
-				title: title(words.months),
+				title: {
+					display: true,
+					text: words.months,
+					color: inks.quiet,
+					font,
+					align: 'end',
+					padding: 0
+				},
 				grid,
 				border
 			},
@@ -254,8 +266,7 @@ function optionsOf({ series, inks, words, plain }: Drawn): ChartOptions<'line'> 
 				type: 'linear',
 				min: series.low,
 				max: series.high,
-				ticks: { ...ticks, maxTicksLimit: 8 },
-				title: title(words.unit),
+				ticks: { ...ticks, stepSize: series.step },
 				grid,
 				border
 			}

@@ -148,6 +148,6 @@ describe('the points', () => {
 			visitTables
 		);
 		expect(marks.map(({ id }) => id)).toEqual([heavy.id]);
-		expect(high).toBe(22);
+		expect(high).toBe(25);
 	});
 });

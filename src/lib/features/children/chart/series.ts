@@ -66,6 +66,8 @@ export interface Series {
 	readonly marks: readonly Mark[];
 	readonly low: number;
 	readonly high: number;
+	/** Between two numbers beside the chart. */
+	readonly step: number;
 	/** The window crosses 24 months: lying turns into standing, and the line steps down. */
 	readonly steps: boolean;
 }
@@ -157,6 +159,17 @@ function lineOf(
 	};
 }
 
+const STEPS = [1, 2, 5, 10, 20];
+const MOST_STEPS = 8;
+
+/** Whole steps around all values, at most eight of them. */
+function scaleOf(values: readonly number[]): { low: number; high: number; step: number } {
+	const least = values.length ? Math.min(...values) : 0;
+	const most = values.length ? Math.max(...values) : 1;
+	const step = STEPS.find((one) => (most - least) / one <= MOST_STEPS) ?? 50;
+	return { low: Math.floor(least / step) * step, high: Math.ceil(most / step) * step, step };
+}
+
 /** Lines and points of one measure in one window. Without a sex there are points and no lines. */
 export function seriesOf(
 	measure: ChartMeasure,
@@ -179,9 +192,7 @@ export function seriesOf(
 		...lines.flatMap(({ points }) => points.map(({ y }) => y)),
 		...marks.map(({ y }) => y)
 	];
-	const step = measure === 'weight' ? 1 : 10;
-	const low = values.length ? Math.floor(Math.min(...values) / step) * step : 0;
-	const high = values.length ? Math.ceil(Math.max(...values) / step) * step : step;
+	const scale = scaleOf(values);
 	const steps = measure === 'length' && from < 24 && to > 24;
-	return { measure, window, lines, marks, low, high, steps };
+	return { measure, window, lines, marks, ...scale, steps };
 }

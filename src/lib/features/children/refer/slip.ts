@@ -6,15 +6,20 @@ import { fullName, type Visit } from '#lib/domain/child/rows.ts';
 import { shownVisits } from '#lib/domain/child/same-day.ts';
 import { number, shortDay } from '#lib/domain/shared/format.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Words } from '#lib/ui/words.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { Said, Words } from '#lib/ui/words.ts';
 import { ageWords } from '../said.ts';
 
-export const SIGN_WORDS = {
+const SIGN_WORDS = {
 	'no-feeding': m.children_refer_no_feeding,
 	vomits: m.children_refer_vomits,
 	fits: m.children_refer_fits,
 	listless: m.children_refer_listless
 } as const satisfies Record<DangerSign, () => string>;
+
+/** A sign in both languages; what has no Aymara word yet stands in Spanish alone. */
+export const signWords = (sign: DangerSign): Said =>
+	sign === 'fits' && getLocale() === 'es' ? m.children_refer_fits() : both(SIGN_WORDS[sign]);
 
 export const REASON_WORDS = {
 	oedema: m.children_refer_reason_oedema,
