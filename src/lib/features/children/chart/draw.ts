@@ -202,6 +202,7 @@ class Extras implements Plugin<'line'> {
 		ctx.textAlign = x > chartArea.right - 24 ? 'right' : 'center';
 		ctx.textBaseline = below ? 'top' : 'bottom';
 		ctx.lineWidth = 5;
+		ctx.lineJoin = 'round';
 		ctx.strokeStyle = inks.paper;
 		ctx.fillStyle = inks.ink;
 		const at = below ? y + 15 : y - 15;
