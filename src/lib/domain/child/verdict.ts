@@ -162,7 +162,9 @@ export function visitOf(state: Measuring, verdict: Verdict, lesson: string | und
 		nextOn: next,
 		seenOn: null,
 		followedOn: null,
-		outcome: ''
+		outcome: '',
+		tries: 0,
+		at: 0
 	};
 }
 
