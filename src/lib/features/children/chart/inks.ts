@@ -1,4 +1,4 @@
-import type { Inks } from './draw.ts';
+import type { Inks } from './extras.ts';
 
 /** The colours of the page at this place and moment. */
 export function inksOf(element: Element): Inks {
