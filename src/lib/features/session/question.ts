@@ -9,6 +9,8 @@ export interface Shown {
 	readonly words: Words;
 	readonly picture: string | undefined;
 	readonly why: Text;
+	/** Path of the reason in the block, for its voice. */
+	readonly path: string;
 	readonly right: boolean;
 }
 
@@ -22,6 +24,7 @@ export function optionsOf(block: HandsBlock, lesson: Lesson): Shown[] {
 			words: both(said ? m.learn_true : m.learn_false),
 			picture: undefined,
 			why: said === block.answer ? block.why.right : block.why.wrong,
+			path: said === block.answer ? 'why.right' : 'why.wrong',
 			right: said === block.answer
 		}));
 	return block.options.map((option, place) => ({
@@ -29,6 +32,7 @@ export function optionsOf(block: HandsBlock, lesson: Lesson): Shown[] {
 		words: pair(option),
 		picture: lesson.pictures[option.picture]?.src,
 		why: option.why,
+		path: `options.${option.id}.why`,
 		right: option.right === true
 	}));
 }
