@@ -15,11 +15,17 @@ export interface Journal {
 
 export type CloseFault = SaveFault | 'closed';
 
+/** One at a time on this phone, other tabs included: whoever comes second finds it done. */
+export function record(...given: Parameters<typeof write>): ReturnType<typeof write> {
+	const { locks } = navigator;
+	return locks ? locks.request('yatiqana.session', () => write(...given)) : write(...given);
+}
+
 /**
  * Turns a meeting into facts: who does the last practice, one record each, and the one of the meeting.
  * What a killed browser had recorded already is not recorded again: the meeting itself comes last.
  */
-export async function record(
+async function write(
 	journal: Journal,
 	session: Session,
 	closed: 'hand' | 'clock',

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
-import { isEmpty, isForgotten } from '#lib/domain/course/session/close.ts';
+import { isForgotten } from '#lib/domain/course/session/close.ts';
 import { planSession } from '#lib/domain/course/session/plan.ts';
-import type { Held } from '#lib/domain/course/session/proposal.ts';
+import { lastHeld, type Held } from '#lib/domain/course/session/proposal.ts';
 import {
 	beginSession,
 	joinHere,
@@ -20,6 +20,11 @@ import { SessionDraft } from './session-draft.ts';
 /** A woman of the group, with the day she joined. */
 export interface Member extends Person {
 	readonly joined: string;
+}
+
+/** A meeting that was held, and whether it closed itself because nobody did. */
+interface Meeting extends Held {
+	readonly closed: string;
 }
 
 /** Who promised or does what at home. */
@@ -41,10 +46,8 @@ export class GroupSession {
 	#state: 'opening' | 'open' = $state('opening');
 	#session: Session | null = $state.raw(null);
 	#members: readonly Member[] = $state.raw([]);
-	#held: readonly Held[] = $state.raw([]);
+	#held: readonly Meeting[] = $state.raw([]);
 	#promises: readonly Practised[] = $state.raw([]);
-	/** A meeting that was forgotten has just closed itself. */
-	#closedItself = $state(false);
 
 	constructor(field: Machine, clock: () => number = Date.now) {
 		this.#field = field;
@@ -68,8 +71,9 @@ export class GroupSession {
 	get promises() {
 		return this.#promises;
 	}
-	get closedItself() {
-		return this.#closedItself;
+	/** The last meeting was forgotten and closed itself. */
+	get closedItself(): boolean {
+		return lastHeld(this.#held)?.closed === 'clock';
 	}
 
 	person(id: string): Member | undefined {
@@ -84,8 +88,7 @@ export class GroupSession {
 		this.#session ??= await this.#draft.read();
 		const session = this.#session;
 		if (session && isForgotten(session, this.#clock())) {
-			const closed = await this.#record(session, 'clock');
-			this.#closedItself = closed.ok && !isEmpty(session);
+			await this.#record(session, 'clock');
 		}
 		await this.look();
 		this.#state = 'open';
@@ -106,10 +109,11 @@ export class GroupSession {
 			.filter(({ left }) => !left)
 			.map(member)
 			.sort(byName);
-		this.#held = sessions.map(({ day, lesson, here }) => ({
+		this.#held = sessions.map(({ day, lesson, here, closed }) => ({
 			day: String(day),
 			lesson: String(lesson),
-			here: piecesOf(String(here))
+			here: piecesOf(String(here)),
+			closed: String(closed)
 		}));
 		this.#promises = practices.map(({ key, level }) => {
 			const [person = '', , practice = ''] = key.split('|');
@@ -138,7 +142,6 @@ export class GroupSession {
 			roster: this.#members.map(({ id }) => id),
 			...(tried ? { tried } : {})
 		});
-		this.#closedItself = false;
 		await this.#set(session);
 	}
 
