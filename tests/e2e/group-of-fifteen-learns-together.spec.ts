@@ -156,6 +156,7 @@ test('fifteen women, one phone, no signal: the lesson is held, each is credited,
 	await page.goto('/enrol/');
 	await page.getByLabel(/^Escriba las 8 letras/).fill(code);
 	await page.getByRole('button', { name: /^Unir/ }).click();
+	await expect(page.getByText(/^Este teléfono ya es del grupo/)).toBeVisible();
 	await page.goto('/phone/');
 	await expect(page.getByText(/^Todo enviado, hoy/)).toBeVisible({ timeout: 60_000 });
 	await page.getByRole('button', { name: /^Enviar ahora/ }).click();
