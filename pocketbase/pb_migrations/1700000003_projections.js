@@ -20,7 +20,7 @@ migrate(
 		table('aliases', text('same'), ['same']);
 		table(
 			'people',
-			[...text('scope name face emblem sex born joined left'), ...number('review')],
+			[...text('scope name face emblem sex born joined left pin'), ...number('review')],
 			['scope']
 		);
 		table(

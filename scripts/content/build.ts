@@ -54,7 +54,7 @@ export class Build {
 		const { base } = this.#shop;
 		const picture = (slug: string, alt: string) => this.#picture(slug, alt);
 		const lesson = compileLesson(file, { course: course.draft, base, picture });
-		const { id, n, title, minutes, rev, review, blocks, pictures } = lesson;
+		const { id, n, title, minutes, rev, review, blocks, pictures, practice } = lesson;
 		const first = blocks.find((block) => block.kind === 'text')?.picture;
 		const text = JSON.stringify(lesson);
 		this.#sizes.lesson.set(file.file, brotliCompressSync(text).length);
@@ -62,6 +62,7 @@ export class Build {
 		const origin = JSON.stringify(originOf(file.draft, base));
 		const entry: LessonEntry = {
 			...{ id, n, title, minutes, rev, review, address },
+			practice: practice.id,
 			picture: (first && pictures[first]?.src) ?? '',
 			origin: this.#publisher.put('origins', `${id}.json`, origin),
 			voice: {}

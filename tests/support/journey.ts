@@ -1,12 +1,14 @@
 // Steps that several journeys take, each as a person takes them: by what is seen and heard.
 import { expect, type Page } from '@playwright/test';
+import type { Lesson } from '../../src/lib/domain/course/lesson.ts';
 import { courses } from '../../src/lib/library/generated/index.ts';
 
 const lessons = courses.flatMap((course) => course.lessons);
+const lessonAt = (id: string) => lessons.find((lesson) => lesson.id === id)?.address ?? '';
 
 /** Waits until the app and this lesson with all its drawings lie on the phone. */
 export async function readyOffline(page: Page, lesson: string): Promise<void> {
-	const address = lessons.find(({ id }) => id === lesson)?.address ?? '';
+	const address = lessonAt(lesson);
 	await page.evaluate(() => navigator.serviceWorker.ready);
 	const here = () =>
 		page.evaluate(async (asked) => {
@@ -53,16 +55,41 @@ export async function newPerson(page: Page, name: string): Promise<void> {
 export async function finishLesson(page: Page): Promise<void> {
 	const next = page.getByRole('button', { name: /^Siguiente/ });
 	const finish = page.getByRole('button', { name: /^Terminar/ });
-	const cards = page.locator('main .hit');
+	const cards = page.locator('main .hit, main .match button');
 	for (let screen = 0; screen < 60; screen++) {
 		await expect(next.or(finish).or(cards.first()).first()).toBeVisible();
 		if (await finish.isVisible()) break;
-		const count = await cards.count();
-		for (let tap = 0; tap < count * count && !(await next.isVisible()); tap++)
-			await cards.nth(tap % count).click();
+		if (!(await next.isVisible())) await answer(page);
 		const before = page.url();
 		await next.click();
 		await page.waitForURL((url) => url.href !== before);
 	}
 	await finish.click();
+}
+
+/** Answers the question on the screen as somebody does who knows the lesson. */
+async function answer(page: Page): Promise<void> {
+	const { pathname, searchParams } = new URL(page.url());
+	const lesson = lessonAt(pathname.split('/').at(-2) ?? '');
+	const { blocks }: Lesson = await page.evaluate(
+		async (address) => (await fetch(address)).json(),
+		lesson
+	);
+	const at = searchParams.get('block');
+	const block = blocks.find(({ id }) => id === at);
+	const card = (text: string) => page.locator('main .hit', { hasText: text }).first().click();
+	const side = (column: number, text: string) =>
+		page.locator('main .match .column').nth(column).locator('button', { hasText: text }).click();
+	if (block?.kind === 'order') for (const { es } of block.items) await card(es);
+	else if (block?.kind === 'match')
+		for (const { left, right } of block.pairs) {
+			await side(0, left.es);
+			await side(1, right.es);
+		}
+	else {
+		const cards = page.locator('main .hit');
+		const next = page.getByRole('button', { name: /^Siguiente/ });
+		for (let i = 0; i < (await cards.count()) && !(await next.isVisible()); i++)
+			await cards.nth(i).click();
+	}
 }

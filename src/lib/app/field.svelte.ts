@@ -5,20 +5,32 @@ import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { FactDraft, Phone, SaveFault } from '#lib/store/phone.ts';
 import type { Kind } from '#lib/domain/journal/registry.ts';
+import type { Row } from '#lib/domain/journal/tables.ts';
 import { Carrier } from './carrier.svelte.ts';
 import { GoKeeper } from './go-keeper.ts';
 import { newId } from './new-id.ts';
 import { progressFrom, type Progress } from './path.ts';
-import { readSetting, writeSetting } from './settings.ts';
+import { readSetting, readVisit, writeSetting, writeVisit } from './settings.ts';
 
 /** Somebody of the group: a drawn face and a name, no account. */
 export interface Person {
 	readonly id: Id;
 	readonly name: string;
 	readonly face: string;
+	/** Her sign beside the face: two women may have one name. '' without. */
+	readonly emblem: string;
+	/** What veils her pages, '' without. */
+	readonly pin: string;
 }
 
 const NOTHING: Progress = new Map();
+// a row of an older fold may lack a column
+const words = (row: Record<'name' | 'face' | 'emblem' | 'pin', unknown>) => ({
+	name: String(row.name ?? ''),
+	face: String(row.face ?? ''),
+	emblem: String(row.emblem ?? ''),
+	pin: String(row.pin ?? '')
+});
 
 /**
  * The field: people, lessons and facts of this phone. Everything behind it (database, schemas, sync)
@@ -29,7 +41,9 @@ export class Field {
 	#state: 'opening' | 'open' | 'failed' = $state('opening');
 	#people: readonly Person[] = $state.raw([]);
 	#progress: Progress = $state.raw(NOTHING);
+	#practices: readonly Row[] = $state.raw([]);
 	#personId: string | null = $state(null);
+	#unveiled: string | null = $state(null);
 	#readsBoth = $state(true);
 	#lastCourse: string | null = $state(null);
 	#revision = $state(0);
@@ -52,8 +66,14 @@ export class Field {
 	get progress() {
 		return this.#progress;
 	}
+	/** Rows of what she does at home. */
+	get practices() {
+		return this.#practices;
+	}
+	/** Who is here. Nobody while her pages are veiled: then nothing of hers is shown or written. */
 	get person(): Person | null {
-		return this.#people.find(({ id }) => id === this.#personId) ?? null;
+		const chosen = this.#people.find(({ id }) => id === this.#personId);
+		return chosen && (chosen.pin === '' || this.#unveiled === chosen.id) ? chosen : null;
 	}
 	/** Both languages of a lesson are shown, or the chosen one alone. */
 	get readsBoth() {
@@ -69,6 +89,7 @@ export class Field {
 	/** Browser only, after the first paint. */
 	async open(): Promise<void> {
 		this.#personId = readSetting('person');
+		this.#unveiled = readVisit();
 		this.#readsBoth = readSetting('reading') !== 'one';
 		this.#lastCourse = readSetting('course');
 		try {
@@ -83,9 +104,12 @@ export class Field {
 		}
 	}
 
+	/** She is here, and has lifted her veil if there is one; null: nobody is. */
 	choose(id: string | null): void {
-		if (id && !this.#personId) this.goKeeper.giveTo(id);
+		if (id && !this.person) this.goKeeper.giveTo(id);
 		this.#personId = id;
+		this.#unveiled = id;
+		writeVisit(id);
 		writeSetting('person', id);
 		void this.#look();
 	}
@@ -102,9 +126,13 @@ export class Field {
 	}
 
 	/** A new person of the group; answers her id. */
-	async join(name: string, face: string): Promise<Result<Id, SaveFault | 'closed'>> {
+	async join(
+		name: string,
+		face: string,
+		emblem?: string
+	): Promise<Result<Id, SaveFault | 'closed'>> {
 		const subject = newId();
-		const body = { name, face, day: dayAt(Date.now()) };
+		const body = { name, face, day: dayAt(Date.now()), ...(emblem && { emblem }) };
 		const saved = await this.save({ kind: 'member.join', subject, by: subject, body });
 		return saved.ok ? ok(subject) : saved;
 	}
@@ -133,7 +161,7 @@ export class Field {
 	}
 
 	/** Keeps a begun lesson per person. */
-	readonly goKeeper = new GoKeeper(() => this.#personId);
+	readonly goKeeper = new GoKeeper(() => this.person?.id ?? null);
 
 	/** Makes a fact, in the group of this phone unless a scope is named, and sends it soon. */
 	async save<K extends Kind>(
@@ -156,14 +184,30 @@ export class Field {
 		const scope = await phone.homeGroup();
 		const rows = await phone.rows('people', scope);
 		this.#people = rows
-			.flatMap(({ key, name, face }) => {
+			.filter(({ left }) => left === '')
+			.flatMap(({ key, name, face, emblem, pin }) => {
 				const id = key.slice(0, key.indexOf('|'));
-				return isId(id) ? [{ id, name: String(name), face: String(face) }] : [];
+				return isId(id) ? [{ id, ...words({ name, face, emblem, pin }) }] : [];
 			})
 			.sort((a, b) => a.name.localeCompare(b.name, 'es'));
-		this.#progress = this.#personId
-			? progressFrom(await phone.rowsOf('progress', this.#personId))
-			: NOTHING;
+		await this.#lookAt(this.person?.id ?? null, scope);
 		this.#revision++;
+	}
+	/** What she has learnt and does at home. */
+	async #lookAt(person: string | null, scope: FactDraft<Kind>['scope']): Promise<void> {
+		const phone = this.#phone;
+		if (!phone || !person) {
+			this.#progress = NOTHING;
+			this.#practices = [];
+			return;
+		}
+		const [progress, practices, sessions] = await Promise.all([
+			phone.rowsOf('progress', person),
+			phone.rowsOf('practices', person),
+			phone.rows('sessions', scope)
+		]);
+		if (person !== this.person?.id) return; // somebody else was chosen meanwhile
+		this.#progress = progressFrom({ progress, practices, sessions });
+		this.#practices = practices;
 	}
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CourseEntry } from '#lib/library/courses.ts';
-import { courseState, nextLesson, type LessonProgress } from './path.ts';
+import type { Credits } from '#lib/domain/journal/levels.ts';
+import { courseState, nextLesson, reachedLevels } from './path.ts';
 
 const course = (id: string, n: number, lessons: string[]): CourseEntry => ({
 	id,
@@ -18,6 +19,7 @@ const course = (id: string, n: number, lessons: string[]): CourseEntry => ({
 		title: { es: lesson, ay: lesson },
 		minutes: 25,
 		rev: 1,
+		practice: '',
 		review: { es: 'drafted', ay: 'drafted' },
 		picture: '',
 		address: '',
@@ -26,10 +28,12 @@ const course = (id: string, n: number, lessons: string[]): CourseEntry => ({
 	}))
 });
 const courses = [course('dairy', 2, ['d1', 'd2']), course('feeding', 5, ['f1', 'f2'])];
+const credits = (days: Partial<Credits>): Credits => ({
+	...{ heard: '', understood: '', group: '', committed: '', doing: '', verified: '' },
+	...{ revision: 1, ...days }
+});
 const heard = (...ids: string[]) =>
-	new Map<string, LessonProgress>(
-		ids.map((id) => [id, { heard: true, understood: false, inGroup: false, day: '2026-11-24' }])
-	);
+	new Map(ids.map((id) => [id, credits({ heard: '2026-11-24' })]));
 
 describe('the one next step', () => {
 	it.each([
@@ -46,4 +50,14 @@ describe('the one next step', () => {
 
 it('a course is woven as far as it was heard', () => {
 	expect(courseState(courses[0]!, heard('d2', 'f1'))).toEqual({ finished: 1, all: 2 });
+});
+
+it('shows exactly the levels that were reached', () => {
+	expect(reachedLevels(undefined)).toEqual([]);
+	const day = '2026-11-24';
+	expect(reachedLevels(credits({ heard: day, group: day, doing: day, verified: day }))).toEqual([
+		'heard',
+		'group',
+		'doing'
+	]);
 });

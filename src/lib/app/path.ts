@@ -1,29 +1,19 @@
-import type { Row } from '#lib/domain/journal/tables.ts';
-import type { CourseEntry, LessonEntry } from '#lib/library/courses.ts';
+import { creditsOf, type Credits, type Ground } from '#lib/domain/journal/levels.ts';
+import { courses, type CourseEntry, type LessonEntry } from '#lib/library/courses.ts';
+import { levels, type Level } from '#lib/ui/level/level.ts';
 
-/** What is known of one person and one lesson. */
-export interface LessonProgress {
-	heard: boolean;
-	understood: boolean;
-	inGroup: boolean;
-	/** the day it was last finished */
-	day: string;
-}
-export type Progress = ReadonlyMap<string, LessonProgress>;
+/** What one person is credited with, by lesson. */
+export type Progress = ReadonlyMap<string, Credits>;
 
-/** Rows of the read model `progress` as the screens ask for them. */
-export const progressFrom = (rows: readonly Row[]): Progress =>
-	new Map(
-		rows.map((row): [string, LessonProgress] => [
-			String(row.lesson),
-			{
-				heard: row.heardOn !== '',
-				understood: row.understoodOn !== '',
-				inGroup: row.groupOn !== '',
-				day: String(row.lastOn)
-			}
-		])
-	);
+const practiceOf = new Map(
+	courses.flatMap((course) => course.lessons.map(({ id, practice }) => [id, practice]))
+);
+
+export const progressFrom = (ground: Ground): Progress => creditsOf(ground, practiceOf);
+
+/** The levels of a lesson she has reached, in their order. */
+export const reachedLevels = (credits: Credits | undefined): Level[] =>
+	levels.filter((level) => credits && credits[level] !== '');
 
 /** How far a course is woven: a lesson counts once it has been heard. */
 export function courseState(course: CourseEntry, progress: Progress) {

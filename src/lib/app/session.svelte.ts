@@ -18,7 +18,7 @@ import { record, type CloseFault } from './session-close.ts';
 import { SessionDraft } from './session-draft.ts';
 
 /** A woman of the group, with the day she joined. */
-export interface Member extends Person {
+export interface Member extends Pick<Person, 'id' | 'name' | 'face'> {
 	readonly joined: string;
 }
 
@@ -195,6 +195,7 @@ function member({ key, name, face, joined }: Record<string, unknown>): Member {
 	return { id, name: String(name), face: String(face), joined: String(joined) };
 }
 
-const byName = (a: Person, b: Person) => a.name.localeCompare(b.name, 'es');
+const byName = (a: Pick<Person, 'name'>, b: Pick<Person, 'name'>) =>
+	a.name.localeCompare(b.name, 'es');
 
 export const [getSession, setSession] = createContext<GroupSession>();

@@ -28,3 +28,23 @@ export function writeSetting(name: Setting, value: string | null): void {
 		// full or switched off: the choice holds until the page is closed
 	}
 }
+
+const VISIT = 'yatiqana.here';
+
+/** Who has lifted her veil on this visit: as long as the window is open, also after a killed tab. */
+export function readVisit(): string | null {
+	try {
+		return sessionStorage.getItem(VISIT);
+	} catch {
+		return null; // switched off: she lifts it again
+	}
+}
+
+export function writeVisit(person: string | null): void {
+	try {
+		if (person === null) sessionStorage.removeItem(VISIT);
+		else sessionStorage.setItem(VISIT, person);
+	} catch {
+		// switched off: it holds until the page is closed
+	}
+}

@@ -12,6 +12,8 @@ export interface LessonEntry {
 	review: Review;
 	/** address of its first drawing */
 	picture: string;
+	/** what it is to lead to at home: one practice for each lesson */
+	practice: string;
 	/** address of the compiled lesson */
 	address: string;
 	/** address of what it rests on */
@@ -47,4 +49,15 @@ export function findCourse(courseId: string): CourseEntry | undefined {
 
 export function findLesson(courseId: string, lessonId: string): LessonEntry | undefined {
 	return findCourse(courseId)?.lessons.find(({ id }) => id === lessonId);
+}
+
+/** A lesson with its course, by the lesson's id alone: ids are unique across courses. */
+export function ofLesson(
+	lessonId: string
+): { course: CourseEntry; lesson: LessonEntry } | undefined {
+	for (const course of courses) {
+		const lesson = course.lessons.find(({ id }) => id === lessonId);
+		if (lesson) return { course, lesson };
+	}
+	return undefined;
 }

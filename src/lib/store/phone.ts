@@ -19,6 +19,7 @@ import {
 import { Listed } from './listed.ts';
 import { Outbox } from './outbox.ts';
 import { FOLD_VERSION, Refolding } from './refolding.ts';
+import { factsAbout, type OwnFact } from './recent.ts';
 import { Register } from './register.ts';
 import { saveFault, type SaveFault } from './save-fault.ts';
 import { Sealing, type Keyring } from './sealing.ts';
@@ -214,6 +215,11 @@ export class Phone {
 		const rows = await this.db.entries.where('keys').startsWith(`${owner}|`).toArray();
 		const once = [...new Map(rows.map((row) => [row.id, row])).values()];
 		return (await this.sealing.entries(once)).sort((a, b) => a.at - b.at);
+	}
+
+	/** What a person said herself, as it stands now, newest first. */
+	factsAbout(person: string): Promise<OwnFact[]> {
+		return factsAbout(this.db, this.sealing, person);
 	}
 
 	private async opened(found: { toArray(): PromiseLike<StateRow[]> }): Promise<StoredRow[]> {

@@ -1,3 +1,4 @@
+import { nextTryAfter, type Wrong } from '#lib/domain/shared/tries.ts';
 import type { Box } from '#lib/crypto/box.ts';
 import type { Hardness } from '#lib/crypto/stretch.ts';
 import type { Grant } from '#lib/domain/journal/policy.ts';
@@ -21,25 +22,13 @@ export interface VaultRecord {
 	readonly phrase?: true;
 }
 
-/** Wrong codes since the last right one. */
-export interface Wrong {
-	readonly count: number;
-	readonly last: number;
-}
-
 export const NO_WRONG: Wrong = { count: 0, last: 0 };
 
-const FREE = 5;
-const FIRST_MS = 60_000;
-const LAST_MS = 20 * 60_000;
+const LONGEST_MS = 20 * 60_000;
 
-/** When the next code may be typed (ms): at once for the first five, then after 1 min, doubling to 20.
- * A clock that was set back gains nothing: the wait then begins anew. */
-export function nextTryAt({ count, last }: Wrong, now: number): number {
-	if (count < FREE) return now;
-	const wait = Math.min(LAST_MS, FIRST_MS * 2 ** Math.min(count - FREE, 10));
-	return Math.max(now, Math.min(last, now) + wait);
-}
+/** When the next code may be typed (ms): at once for the first five, then after 1 min, doubling to 20. */
+export const nextTryAt = (wrong: Wrong, now: number): number =>
+	nextTryAfter(wrong, now, LONGEST_MS);
 
 /** What opens with a vault. */
 export interface VaultContent {

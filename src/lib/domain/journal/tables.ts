@@ -17,6 +17,8 @@ export const tables = {
 		born: '',
 		joined: '',
 		left: '',
+		/** What veils her pages, `salt.hash`; '' without. */
+		pin: '',
 		review: 0
 	}),
 	progress: table(['person', 'lesson'], {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Go } from '#lib/domain/course/go.ts';
 import type { Lesson } from '#lib/domain/course/lesson.ts';
-import { mixed, Playing, type GoKeeper } from './playing.svelte.ts';
+import { Playing, type GoKeeper } from './playing.svelte.ts';
 
 const text = { es: 'Texto.', ay: 'Qillqa.' };
 const lesson: Lesson = {
@@ -68,17 +68,5 @@ describe('playing a lesson', () => {
 		playing.forget();
 		expect(kept.size).toBe(0);
 		expect(playing.at).toBe('s1');
-	});
-});
-
-describe('mixed', () => {
-	const items = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
-	it('never shows the solution as it is written, and is the same each time', () => {
-		for (const seed of ['q1', 'q2', 'q3', 'q4', 'q5']) {
-			const shown = mixed(items, seed);
-			expect(shown.map(({ id }) => id)).not.toEqual(['a', 'b', 'c', 'd']);
-			expect([...shown].sort((x, y) => x.id.localeCompare(y.id))).toEqual(items);
-			expect(mixed(items, seed)).toEqual(shown);
-		}
 	});
 });

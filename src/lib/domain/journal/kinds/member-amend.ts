@@ -9,7 +9,7 @@ export const memberAmend = defineKind({
 	kind: 'member.amend',
 	v: 1,
 	body: z.looseObject({
-		field: z.enum(['name', 'face', 'emblem', 'sex', 'born']),
+		field: z.enum(['name', 'face', 'emblem', 'sex', 'born', 'pin']),
 		to: text(80),
 		was: text(80)
 	}),
@@ -21,5 +21,8 @@ export const memberAmend = defineKind({
 			row[field] = to;
 		}
 	},
-	examples: [{ field: 'name', to: 'Juana Quispe Mamani', was: 'Juana Quispe' }]
+	examples: [
+		{ field: 'name', to: 'Juana Quispe Mamani', was: 'Juana Quispe' },
+		{ field: 'pin', to: '', was: '0f1e2d3c4b5a6978.00112233445566778899aabbccddeeff' }
+	]
 });

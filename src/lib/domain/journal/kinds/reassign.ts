@@ -8,7 +8,8 @@ export const reassign = defineKind({
 	kind: 'reassign',
 	v: 1,
 	body: z.looseObject({ target: id(), to: id() }),
-	writers: { facilitator: always, promoter: always },
+	// a phone only what its members could have written themselves: the target is judged too
+	writers: { phone: always, facilitator: always, promoter: always },
 	keys: ({ body }) => [selfKey(body.target)],
 	fold: {},
 	examples: [{ target: 'e00000000000001', to: 'w00000000000002' }]

@@ -6,5 +6,6 @@ export function mixed<T extends { readonly id: string }>(items: readonly T[], se
 		return h >>> 0;
 	};
 	const out = [...items].sort((a, b) => weight(a.id) - weight(b.id));
-	return out.every((item, i) => item === items[i]) ? out.reverse() : out;
+	const unchanged = out.every((item, i) => item === items[i]);
+	return unchanged ? out.reverse() : out;
 }
