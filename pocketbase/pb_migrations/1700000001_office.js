@@ -242,6 +242,7 @@ migrate(
 		settings.meta.hideControls = true;
 		settings.batch.enabled = false;
 		settings.logs.maxDays = 7;
+		settings.logs.logIP = false;
 		settings.backups.cron = '0 7 * * *'; // 03:00 in La Paz
 		settings.backups.cronMaxKeep = 14;
 		// a flood guard and no more: a whole village shares one address behind its carrier

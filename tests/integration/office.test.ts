@@ -303,7 +303,7 @@ describe('the settings', () => {
 		const token = await server.superuser();
 		const { body } = await server.call('GET', '/api/settings', { token });
 		expect(body.batch.enabled).toBe(false);
-		expect(body.logs.maxDays).toBe(7);
+		expect(body.logs).toMatchObject({ maxDays: 7, logIP: false });
 		expect(body.backups).toMatchObject({ cron: '0 7 * * *', cronMaxKeep: 14 });
 		expect(body.meta).toMatchObject({ appName: 'Yatiqaña', hideControls: true });
 		expect(body.rateLimits.enabled).toBe(true);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { REVIEW_STATES } from '#lib/domain/course/lesson.ts';
 
 const rooms = readdirSync('messages', { withFileTypes: true }).filter((d) => d.isDirectory());
 const read = (room: string, locale: string): Record<string, unknown> =>
@@ -31,4 +32,19 @@ describe.each(rooms.map((d) => d.name))('messages/%s', (room) => {
 it('a key belongs to one room', () => {
 	const all = rooms.flatMap((d) => Object.keys(read(d.name, 'es')));
 	expect(all.filter((key, i) => all.indexOf(key) !== i)).toEqual([]);
+});
+
+describe('messages/review.json', () => {
+	const review: Record<string, Record<string, string>> = JSON.parse(
+		readFileSync('messages/review.json', 'utf8')
+	);
+
+	it('tells of each room and of nothing else', () => {
+		expect(Object.keys(review).sort()).toEqual(rooms.map((d) => d.name).sort());
+	});
+
+	it.each(Object.entries(review))('%s: a state of each language', (_, states) => {
+		expect(Object.keys(states).sort()).toEqual(['ay', 'es']);
+		for (const state of Object.values(states)) expect(REVIEW_STATES).toContain(state);
+	});
 });

@@ -4,7 +4,7 @@ import type { Phone } from '#lib/store/phone.ts';
 import type { SignedIn } from '#lib/sync/client.ts';
 import type { HandoverFile } from '#lib/sync/handover.ts';
 import type * as Sync from './syncing.ts';
-import { faults } from './faults.ts';
+import { faultCode, faults, noteFault } from './faults.ts';
 import type { Light } from './light.ts';
 
 /** Why a phone could not join: the letters, the code, the network, or the programme. */
@@ -31,6 +31,7 @@ export interface Speaker {
 }
 
 const AFTER_SAVE_MS = 5_000;
+const AFTER_FAULT_MS = 60_000;
 const LABEL = /\(([^)]*)\)/;
 
 /** Carries facts to the server and back, and says in one word how that stands. */
@@ -138,6 +139,8 @@ export class Carrier {
 		this.#running = true;
 		try {
 			await this.#carry(phone);
+		} catch (fault) {
+			await this.#broke(fault);
 		} finally {
 			this.#running = false;
 		}
@@ -171,6 +174,15 @@ export class Carrier {
 		const { failures } = await phone.syncState();
 		const asked = outcome?.kind === 'busy' ? outcome.retryAfterMs : 0;
 		this.#wait(backoff(Math.max(1, failures), Math.random(), asked));
+	}
+
+	/** Something threw that should not: it is noted, tried again, and not said to be on its way meanwhile. */
+	async #broke(fault: unknown): Promise<void> {
+		noteFault({ at: Date.now(), code: faultCode(fault, 0), route: 'sync', version });
+		this.#sync = null; // its code may be what did not come
+		this.#wait(AFTER_FAULT_MS);
+		this.#light = { kind: 'never' };
+		await this.show();
 	}
 
 	#wait(ms: number): void {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { httpTransport } from './http.ts';
 import type { SyncRequest } from './protocol.ts';
 
@@ -45,6 +45,30 @@ describe('what came of asking', () => {
 			throw new TypeError('failed to fetch');
 		});
 		expect(await cut.sync(request, 'token')).toEqual({ kind: 'offline' });
+	});
+
+	describe('has patience', () => {
+		afterEach(() => {
+			vi.useRealTimers();
+			vi.unstubAllGlobals();
+		});
+		const never: typeof fetch = (_url, init) =>
+			new Promise((_, failed) =>
+				init?.signal?.addEventListener('abort', () => failed(new DOMException('', 'AbortError')))
+			);
+
+		it('for a minute, and no longer, also in a browser of 2021', async () => {
+			vi.useFakeTimers();
+			vi.stubGlobal('AbortSignal', { prototype: AbortSignal.prototype });
+			const done: unknown[] = [];
+			void httpTransport('', never)
+				.sync(request, 'token')
+				.then((reply) => done.push(reply));
+			await vi.advanceTimersByTimeAsync(59_000);
+			expect(done).toEqual([]);
+			await vi.advanceTimersByTimeAsync(2_000);
+			expect(done).toEqual([{ kind: 'offline' }]);
+		});
 	});
 
 	it('sends the token of the phone, and no cookie', async () => {

@@ -36,6 +36,9 @@ export function httpTransport(base = '', fetcher: typeof fetch = fetch): Transpo
 	const ask = async ({ path, body, token }: Asked): Promise<Reply> => {
 		let response: Response;
 		let text: string;
+		// Chrome 95 has no AbortSignal.timeout
+		const patience = new AbortController();
+		const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
 		try {
 			response = await fetcher(base + path, {
 				method: 'POST',
@@ -47,11 +50,13 @@ export function httpTransport(base = '', fetcher: typeof fetch = fetch): Transpo
 				cache: 'no-store',
 				credentials: 'omit',
 				redirect: 'manual',
-				signal: AbortSignal.timeout(PATIENCE_MS)
+				signal: patience.signal
 			});
 			text = await response.text();
 		} catch {
 			return { kind: 'offline' }; // refused, cut or too slow: for the phone it is the same
+		} finally {
+			clearTimeout(timer);
 		}
 		return replyOf(response, text);
 	};
