@@ -1,10 +1,9 @@
 // Bundles the server's code for PocketBase's hooks: one CommonJS file without a word of Node.
 //   node scripts/bundle-server.mjs
 import { build } from 'esbuild';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './server/place.mjs';
 
 /** Bundles one entry; by default the server's into its place. Answers the bytes written. */
 export async function bundleServer({

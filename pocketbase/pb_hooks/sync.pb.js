@@ -30,3 +30,14 @@ routerAdd(
 	$apis.requireAuth('users'),
 	$apis.gzip()
 );
+routerAdd(
+	'GET',
+	'/api/app/report/child',
+	(e) =>
+		require(`${__hooks}/lib/server.bundle.cjs`).childReport(
+			e,
+			require(`${__hooks}/lib/office.cjs`).audit
+		),
+	$apis.requireAuth('users'),
+	$apis.gzip()
+);

@@ -34,8 +34,10 @@ it('runs where there is nothing of Node and nothing of a browser', () => {
 	}
 	runInContext(text, bare);
 	expect(Object.keys(module.exports).sort()).toEqual([
+		'childReport',
 		'decideHeld',
 		'groupReport',
+		'handover',
 		'listHeld',
 		'rebuild',
 		'secrets',

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { id } from '#lib/domain/journal/shapes.ts';
 import type { Answer } from '#lib/sync/protocol.ts';
+import type { Audit } from './audit.ts';
 import { answering, Refusal } from './refusal.ts';
-import { coordinatorOf, type Audit } from './held.ts';
 import { readRequest } from './request.ts';
 import { Sql } from './sql.ts';
 import { served } from './sync-route.ts';
-import { principalsOf } from './who.ts';
+import { coordinatorOf, principalsOf } from './who.ts';
 
 const asked = z.looseObject({ phone: id(), box: z.string() });
 

@@ -3,12 +3,10 @@ import type { Entry } from '#lib/domain/journal/entry.ts';
 import { atOnce } from '#lib/domain/journal/steps.ts';
 import { isHealth, isId, type Id } from '#lib/domain/shared/ids.ts';
 import { PocketBaseJournal } from './journal.ts';
+import type { Audit } from './audit.ts';
 import { answering, Refusal } from './refusal.ts';
 import { Sql } from './sql.ts';
-import { grantsOf } from './who.ts';
-
-/** One line of the audit, written in the transaction of what it tells of. */
-export type Audit = (app: App, line: object) => void;
+import { coordinatorOf } from './who.ts';
 
 interface Aside {
 	readonly id: Id;
@@ -18,16 +16,6 @@ interface Aside {
 	readonly got: number;
 	/** null once its subject is erased. */
 	readonly entry: Entry | null;
-}
-
-/** Whoever asks, if she is of the coordination. */
-export function coordinatorOf(e: RequestEvent, now: number): AuthRecord {
-	if (!e.auth?.getBool('active')) throw new Refusal(401, 'inactive');
-	const { grants } = grantsOf(e.app, e.auth.id, now);
-	if (!grants.some(({ role, scope }) => role === 'coordinator' && scope === '*')) {
-		throw new Refusal(403, 'role');
-	}
-	return e.auth;
 }
 
 const COLUMNS = `'id', id, 'hash', hash, 'code', code, 'scope', scope, 'got', got,

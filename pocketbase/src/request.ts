@@ -19,6 +19,7 @@ export const request = z.looseObject({
 	),
 	cursors: z.record(scope(), cursor),
 	proof: z.string().check(z.maxLength(15)),
+	proofQ: z.optional(integer(0, 2 ** 52)),
 	limit: z.optional(integer(1, 1000)),
 	listed: z.optional(z.array(id()).check(z.maxLength(MAX_PUSH))),
 	office: z.optional(z.string().check(z.maxLength(40))),

@@ -27,11 +27,26 @@ export function grantsOf(app: App, account: string, now: number): Held {
 	};
 }
 
-const whoIs = (app: App, record: AuthRecord, now: number): { who: Who; own: readonly string[] } => {
+/** An account or phone with the rights that it has now. */
+export const whoIs = (
+	app: App,
+	record: AuthRecord,
+	now: number
+): { who: Who; own: readonly string[] } => {
 	const { grants, own } = grantsOf(app, record.id, now);
 	const type = record.collection().name === 'phones' ? 'phone' : 'account';
 	return { who: { type, id: record.id as Id, grants }, own };
 };
+
+/** The coordinator who asks; anybody else is refused. */
+export function coordinatorOf(e: RequestEvent, now: number): AuthRecord {
+	if (!e.auth?.getBool('active')) throw new Refusal(401, 'inactive');
+	const { grants } = grantsOf(e.app, e.auth.id, now);
+	if (!grants.some(({ role, scope }) => role === 'coordinator' && scope === '*')) {
+		throw new Refusal(403, 'role');
+	}
+	return e.auth;
+}
 
 /** The account behind a token that came in the body of a sync, or why there is none. */
 type Beside =

@@ -18,6 +18,7 @@ interface Asked {
 	readonly push?: readonly object[];
 	readonly cursors?: object;
 	readonly proof?: string;
+	readonly proofQ?: number;
 	readonly account?: string;
 }
 interface Example {
@@ -139,20 +140,26 @@ export function examples(): Example[] {
 	const cursors = { [GROUP]: [2, finish.id] };
 	return [
 		ask('first', { push: [batch(GROUP, JUANA, [join, finish])] }),
-		ask('nothing', { cursors, proof: finish.id }),
-		ask('wrong', { push: [batch(GROUP, JUANA, wrong)], cursors, proof: finish.id }),
+		ask('nothing', { cursors, proof: finish.id, proofQ: 2 }),
+		ask('wrong', { push: [batch(GROUP, JUANA, wrong)], cursors, proof: finish.id, proofQ: 2 }),
 		ask('account', {
 			push: [batch(VILLAGE, MARTA, [register])],
 			cursors,
 			proof: finish.id,
+			proofQ: 2,
 			account: 'eyJhbGciOi…'
 		}),
 		ask('move', {
 			push: [batch(VILLAGE, MARTA, [move])],
 			cursors: { ...cursors, [VILLAGE]: [3, register.id] },
 			proof: register.id,
+			proofQ: 3,
 			account: 'eyJhbGciOi…'
 		}),
-		ask('restored', { cursors: { [GROUP]: [99, 'entry0000000099'] }, proof: 'entry0000000099' })
+		ask('restored', {
+			cursors: { [GROUP]: [99, 'entry0000000099'] },
+			proof: 'entry0000000099',
+			proofQ: 99
+		})
 	];
 }

@@ -27,6 +27,8 @@ export interface Server {
 	readonly data: string;
 	/** What the process has written since its last start. */
 	log(): string;
+	/** The process as it runs now. */
+	pid(): number;
 	call(method: string, path: string, options?: CallOptions): Promise<Answer>;
 	/** A token of the superuser that every template has. */
 	superuser(): Promise<string>;
@@ -151,6 +153,7 @@ async function run(bin: string, data: string, options: ServerOptions): Promise<S
 		url,
 		data,
 		log: () => running.said(),
+		pid: () => running.child.pid ?? 0,
 		call: (method, path, more) => call(url, method, path, more),
 		async superuser() {
 			if (token) return token;

@@ -108,9 +108,11 @@ export class Outbox {
 		return this.db.entries.where('[phone+n]').between([phone, Dexie.minKey], [phone, Dexie.maxKey]);
 	}
 
-	/** The acknowledged entry with the highest number: if the server has not got it, it was restored. */
-	async proof(): Promise<Id | ''> {
-		return (await this.db.entries.orderBy('q').last())?.id ?? '';
+	/** The acknowledged entry with the highest number: if the server has not got it, or under another
+	 * number, it was restored. */
+	async proof(): Promise<{ proof: Id | ''; proofQ?: number }> {
+		const last = await this.db.entries.orderBy('q').last();
+		return last?.q === undefined ? { proof: '' } : { proof: last.id, proofQ: last.q };
 	}
 
 	/** The server lost facts: everything this phone made is to be sent again. */

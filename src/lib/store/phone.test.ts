@@ -275,7 +275,7 @@ describe('the outbox', () => {
 		]);
 		expect((await phone.outbox.page(0, 10, () => true)).map(({ id }) => id)).toEqual([later]);
 		expect(await phone.counts()).toMatchObject({ made: 5, safe: 3, listed: 2 });
-		expect(await phone.outbox.proof()).toBe(ok);
+		expect(await phone.outbox.proof()).toMatchObject({ proof: ok });
 		expect((await phone.outbox.listed()).map(({ id }) => id)).toEqual([refused, held]);
 		close();
 	});
@@ -299,7 +299,7 @@ describe('the outbox', () => {
 		expect(await phone.outbox.page(0, 10, () => true)).toEqual([]);
 		await phone.resend();
 		expect((await phone.outbox.page(0, 10, () => true)).map(({ id }) => id)).toEqual(ids);
-		expect(await phone.outbox.proof()).toBe('');
+		expect(await phone.outbox.proof()).toEqual({ proof: '' });
 		close();
 	});
 

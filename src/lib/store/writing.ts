@@ -51,6 +51,15 @@ interface Prepared {
 	readonly leaving: Leaving;
 }
 
+const NOTHING: Omit<Change, 'entries'> = {
+	filed: [],
+	blank: [],
+	erased: [],
+	rows: new Map(),
+	home: new Map(),
+	past: new Map()
+};
+
 /**
  * Writes facts: read and open → fold → seal → one short transaction, which is refused if anybody wrote
  * meanwhile and then tried again. So a number is never given twice and no lock is needed.
@@ -90,7 +99,7 @@ export class Writing {
 	private async prepare(plan: Plan, { rev }: Stamp, phone: PhoneId): Promise<Prepared> {
 		const { fresh, was, gone, aside } = await this.sorted(plan);
 		const change = plan.asks
-			? { entries: fresh, filed: [], blank: [], erased: [], rows: new Map(), home: new Map() }
+			? { ...NOTHING, entries: fresh }
 			: await inTime(arrive(this.shelf, { fresh, was }));
 		const own = gone.filter((row) => row.phone === phone).map(({ id }) => id);
 		const others = gone.filter((row) => row.phone !== phone).map(({ id }) => id);

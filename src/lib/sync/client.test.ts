@@ -255,7 +255,7 @@ describe('a phone and a server that do not match', () => {
 		const [known] = [...server.journal.journal.values()];
 		const dream = { ...known!.e, id: newId(), kind: 'lesson.dream', v: 7, body: { wings: 2 } };
 		const home = new Map([[dream.id, group]]);
-		const nothing = { filed: [], blank: [], erased: [], rows: new Map() };
+		const nothing = { filed: [], blank: [], erased: [], rows: new Map(), past: new Map() };
 		server.journal.commit({ entries: [dream], home, ...nothing }, new Map());
 		await join(one, group, 'w00000000000002');
 		await syncOnce(one, server, now());

@@ -134,7 +134,7 @@ class Sync {
 			v: 1 as const,
 			push: batched(page),
 			cursors: await this.phone.cursors(),
-			proof: await this.phone.outbox.proof(),
+			...(await this.phone.outbox.proof()),
 			listed: await this.phone.outbox.held(MAX_PUSH),
 			office: (await this.phone.office()).tag,
 			...(account ? { account: account.token } : {}),

@@ -69,14 +69,14 @@ export interface Redelivery {
 }
 
 /** How the places of entries change: where home differs from where it lies, the old scope is told
- * `gone` and the new one gets the entry; a blank is said again. What comes and never lay where it was
- * made is gone from there too, for its phone has it. Shared by all adapters. */
+ * `gone` and the new one gets the entry; a blank is said again. What comes and does not lie where it was
+ * made, or where it may have lain before a restore, is gone from there too: phones may have it. Shared by
+ * all adapters. */
 export function redeliver(
 	lying: readonly Lying[],
-	{ home, blank, entries }: Pick<Change, 'home' | 'blank' | 'entries'>
+	{ home, blank, past }: Pick<Change, 'home' | 'blank' | 'past'>
 ): Redelivery {
 	const again = new Set(blank);
-	const made = new Map(entries.map(({ id, scope }) => [id, scope]));
 	const silence: { scope: ScopeId; entry: Id }[] = [];
 	const say: Lying[] = [];
 	const at = new Map<Id, ScopeId>();
@@ -89,8 +89,8 @@ export function redeliver(
 		const from = at.get(entry);
 		if (from === to && !again.has(entry)) continue;
 		if (from !== undefined) silence.push({ scope: from, entry });
-		const old = from ?? made.get(entry);
-		if (old !== undefined && old !== to) say.push({ scope: old, entry, gone: true });
+		const old = from === undefined ? (past.get(entry) ?? []) : [from];
+		for (const scope of old) if (scope !== to) say.push({ scope, entry, gone: true });
 		if (goneAt.has(entry + to)) silence.push({ scope: to, entry });
 		say.push({ scope: to, entry, gone: false });
 	}

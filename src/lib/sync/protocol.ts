@@ -24,6 +24,8 @@ export interface SyncRequest {
 	readonly cursors: Readonly<Record<ScopeId, Cursor>>;
 	/** The phone's acknowledged entry with the highest number; '' if it has none. */
 	readonly proof: Id | '';
+	/** The number that the server gave the proof: one that was restored may have given it another. */
+	readonly proofQ?: number;
 	readonly limit?: number;
 	/** Entries that this phone knows to be held, at most 200: it hears what became of them. */
 	readonly listed?: readonly Id[];

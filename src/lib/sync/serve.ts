@@ -25,11 +25,17 @@ export function serve(
 	const items = request.push.flatMap(entriesOf).map((raw) => judge(raw, principals, host.hash));
 	const answers = items.length ? push(items, journal, { principals, host }) : [];
 	const { scopes, more, reads } = pull(request, journal, principals);
-	const resend = request.proof !== '' && !journal.known([request.proof]).length;
+	const resend = request.proof !== '' && !proven(request, journal);
 	const decided = decide(request.listed ?? [], journal);
 	const head = JSON.stringify({ v: 1, now: host.now(), answers, decided, reads, more, resend });
 	const account = JSON.stringify(principals.state);
 	return `${head.slice(0, -1)},"account":${account},"scopes":{${scopes.join()}}}`;
+}
+
+/** Whether the journal still is the one that the phone was answered by. */
+function proven({ proof, proofQ }: SyncRequest, journal: Journal): boolean {
+	const known = proof === '' ? undefined : journal.known([proof])[0];
+	return known !== undefined && (proofQ === undefined || known.q === proofQ);
 }
 
 const entriesOf = ({ scope, by, phone, entries }: Batch): unknown[] =>

@@ -7,8 +7,12 @@ import { startServer, type Server } from '../server.ts';
 import { newId, type Someone, type World } from './conformance.ts';
 import type { SyncAnswer } from '#lib/sync/protocol.ts';
 
-const PROBE = `routerAdd('POST', '/api/test/play',
-	(e) => require(\`\${__hooks}/lib/probe.cjs\`).play(e), $apis.bodyLimit(8 << 20));`;
+const PROBE = ['play', 'insert', 'phones']
+	.map(
+		(name) => `routerAdd('POST', '/api/test/${name}',
+	(e) => require(\`\${__hooks}/lib/probe.cjs\`).${name}(e), $apis.bodyLimit(64 << 20));`
+	)
+	.join('\n');
 
 export interface JournalServer {
 	readonly server: Server;

@@ -65,7 +65,8 @@ class Arriving {
 			blank: this.blanks(),
 			erased: this.fresh.flatMap(erasedBy),
 			rows: this.rows(touched, stirred),
-			home: new Map([...this.moved].map((e) => [e.id, this.desk.home(e)]))
+			home: new Map([...this.moved].map((e) => [e.id, this.desk.home(e)])),
+			past: new Map(this.fresh.map((e) => [e.id, this.desk.places(e)]))
 		};
 	}
 

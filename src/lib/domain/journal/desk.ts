@@ -103,4 +103,16 @@ export class Desk {
 			.sort(this.reading.inOrder);
 		return this.said.shownAs(movedTo(moves.at(-1)) ?? e.scope);
 	}
+
+	/** Everywhere it may ever have been delivered, also by moves and merges that were voided since. */
+	places(e: Entry): ScopeId[] {
+		const { ever } = this;
+		if (!ever.anyMoved && !ever.anyMerged) return [e.scope];
+		const target = this.entries.get(targetOf(e) ?? e.id) ?? e;
+		const moves = [...this.subjects(target, ever), e.subject]
+			.flatMap((id) => ever.joined(id, false))
+			.flatMap((id) => ever.movesOf(id));
+		const scopes = [e.scope, target.scope, ...moves.flatMap((move) => movedTo(move) ?? [])];
+		return [...new Set(scopes.flatMap((scope) => ever.joined(scope, false)))] as ScopeId[];
+	}
 }

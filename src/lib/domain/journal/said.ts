@@ -52,6 +52,10 @@ export class Said {
 		return this.moves.size > 0;
 	}
 
+	get anyMerged(): boolean {
+		return this.merges.size > 0;
+	}
+
 	movesOf(id: OwnerId): readonly Entry[] {
 		return this.moves.get(id) ?? NONE;
 	}

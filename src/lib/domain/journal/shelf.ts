@@ -28,4 +28,6 @@ export interface Change {
 	readonly rows: ReadonlyMap<Key, Row | null>;
 	/** Where an entry is to lie; adapters compare it with where it lies now. */
 	readonly home: ReadonlyMap<Id, ScopeId>;
+	/** Where entries that come now may have lain before, on this server as it was before a restore. */
+	readonly past: ReadonlyMap<Id, readonly ScopeId[]>;
 }
