@@ -9,7 +9,7 @@ import { at } from './server/place.mjs';
 import { holds, readRow, type Row } from './bench/row.ts';
 
 /** Of ours, but no parts. */
-const TOOLS = ['row', 'shaper', 'field'];
+const TOOLS = ['row', 'shaper', 'field', 'vault-page'];
 
 const parts = readdirSync(at('scripts/bench'))
 	.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
