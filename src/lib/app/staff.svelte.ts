@@ -59,7 +59,7 @@ export class Staff {
 			// what has no vault has no code to come back with; its token is short
 			run: () => (this.#memory ? undefined : this.lock())
 		};
-		this.#idle = new Idle([mine, ...rules], Date.now);
+		this.#idle = new Idle([mine, ...rules], () => Date.now());
 	}
 
 	/** The accounts that can be opened on this phone. */

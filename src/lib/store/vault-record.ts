@@ -36,7 +36,7 @@ export interface VaultContent {
 	/** Keys of communities, in hexadecimal by scope: the same for every account of this phone. */
 	readonly communities: Readonly<Record<string, string>>;
 	/** What she may do, as the server last said: it decides what she is shown, the server what it takes. */
-	readonly grants: readonly Grant[];
+	readonly grants?: readonly Grant[];
 }
 
 /** What the server keeps for this phone and account, given at an online sign-in. */

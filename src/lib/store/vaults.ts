@@ -193,7 +193,7 @@ export class Vaults {
 		const content = {
 			token: change.token ?? now.content.token,
 			communities: { ...now.content.communities, ...change.communities },
-			grants: change.grants ?? now.content.grants
+			grants: change.grants ?? now.account.grants
 		};
 		const sealed = await seal(now.data, ofContent(record.account), content);
 		await this.put({ ...record, content: sealed });
@@ -220,6 +220,7 @@ async function opened(
 		keys.set(scope, await dataKey(hex));
 	}
 	const scopes = [...keys.keys()] as ScopeId[];
-	const { token, grants } = content;
+	// a vault from before rights were kept in it: they come with the next sync
+	const { token, grants = [] } = content;
 	return { account: { id, name, token, scopes, grants }, content, data, keys };
 }
