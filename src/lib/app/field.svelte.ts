@@ -7,9 +7,9 @@ import type { FactDraft, Phone, SaveFault } from '#lib/store/phone.ts';
 import type { Kind } from '#lib/domain/journal/registry.ts';
 import type { Row } from '#lib/domain/journal/tables.ts';
 import { Carrier } from './carrier.svelte.ts';
+import type { Progress } from './credits.ts';
 import { GoKeeper } from './go-keeper.ts';
 import { newId } from './new-id.ts';
-import { progressFrom, type Progress } from './path.ts';
 import { readSetting, readVisit, writeSetting, writeVisit } from './settings.ts';
 
 /** Somebody of the group: a drawn face and a name, no account. */
@@ -207,6 +207,7 @@ export class Field {
 			phone.rows('sessions', scope)
 		]);
 		if (person !== this.person?.id) return; // somebody else was chosen meanwhile
+		const { progressFrom } = await import('./credits.ts');
 		this.#progress = progressFrom({ progress, practices, sessions });
 		this.#practices = practices;
 	}

@@ -1,15 +1,7 @@
-import { creditsOf, type Credits, type Ground } from '#lib/domain/journal/levels.ts';
-import { courses, type CourseEntry, type LessonEntry } from '#lib/library/courses.ts';
+import type { Credits } from '#lib/domain/journal/levels.ts';
+import type { CourseEntry, LessonEntry } from '#lib/library/courses.ts';
 import { levels, type Level } from '#lib/ui/level/level.ts';
-
-/** What one person is credited with, by lesson. */
-export type Progress = ReadonlyMap<string, Credits>;
-
-const practiceOf = new Map(
-	courses.flatMap((course) => course.lessons.map(({ id, practice }) => [id, practice]))
-);
-
-export const progressFrom = (ground: Ground): Progress => creditsOf(ground, practiceOf);
+import type { Progress } from './credits.ts';
 
 /** The levels of a lesson she has reached, in their order. */
 export const reachedLevels = (credits: Credits | undefined): Level[] =>
