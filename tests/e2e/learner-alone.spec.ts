@@ -40,10 +40,69 @@ test('a learner finishes a lesson without a signal, in two languages, place kept
 	await finishLesson(page);
 	await expect(page.getByText('Guardado en este teléfono')).toBeVisible();
 	await expect(page.getByText('Escuché')).toBeVisible();
-
+	await page.getByRole('button', { name: /^Voy a probar/ }).click();
 	await page.getByRole('link', { name: /^Seguir/ }).click();
 	await expect(page.getByText('terminada')).toBeVisible();
-	expect(await facts(page)).toBe('2'); // she joined, and she finished
+	await expect(page.getByRole('img', { name: /^Llegó a: Escuché,.*Voy a probar/ })).toBeVisible();
+	expect(await facts(page)).toBe('3'); // she joined, she finished, she wants to try
+
+	// at home she does it, with everything that is indispensable
+	await page.goto('/me/progress/');
+	await page.getByRole('link', { name: /^Lo hago en casa/ }).click();
+	for (const row of await page.locator('label', { has: page.getByRole('checkbox') }).all())
+		await row.click();
+	await page.getByRole('button', { name: /^Lo hice/ }).click();
+	await expect(page.locator('li.reached', { hasText: 'Lo hago en casa' })).toBeVisible();
+
+	// found again by a word in either language, typed without its marks
+	await page.goto('/search/');
+	await page.getByRole('textbox').fill('higado');
+	await expect(page.getByText('8 grupos y hierro')).toBeVisible();
+	await page.getByRole('textbox').fill('qumach');
+	await expect(page.getByRole('link', { name: /Leche limpia/ })).toBeVisible();
+});
+
+test('her pages are veiled by three pictures, and what was not her is given to who it was', async ({
+	page
+}) => {
+	await page.goto('/who/');
+	await newPerson(page, 'Basilia Condori');
+	await page.goto('/who/');
+	await newPerson(page, 'Juana Quispe');
+	await page.goto('/courses/dairy/dairy-clean-milking/');
+	await finishLesson(page);
+	await expect(page.getByText('Guardado en este teléfono')).toBeVisible();
+
+	await page.goto('/me/page/');
+	await page.getByRole('link', { name: /^Poner clave/ }).click();
+	await pictures(page, 'papa', 'sol', 'llave');
+	await expect(page.getByText('Otra vez los mismos 3')).toBeVisible();
+	await pictures(page, 'papa', 'sol', 'llave');
+	await expect(page.getByText('Solo usted abre su página')).toBeVisible();
+
+	// it was Basilia who finished it
+	await page.getByRole('link', { name: /^No fui yo/ }).click();
+	await page.getByRole('button', { name: /Leche limpia/ }).click();
+	await page.getByRole('button', { name: /Basilia/ }).click();
+	await expect(page.getByText('Ahora es de Basilia Condori')).toBeVisible();
+
+	// two taps and Basilia is here, with her lesson
+	await page.goto('/me/');
+	await page.getByRole('link', { name: /^Cambiar de persona/ }).click();
+	await page.getByRole('button', { name: /Basilia/ }).click();
+	await page.getByRole('link', { name: /^Mi avance/ }).click();
+	await expect(page.getByText('Leche limpia')).toBeVisible();
+
+	// Juana's pages stay shut: five wrong tries wait, and nothing of hers is shown meanwhile
+	await page.goto('/who/');
+	await page.getByRole('button', { name: /Juana/ }).click();
+	for (let i = 0; i < 5; i++) {
+		await pictures(page, 'sol', 'papa', 'llave');
+		if (i < 4) await expect(page.getByRole('status', { name: '0 de 3 dibujos' })).toBeVisible();
+	}
+	await expect(page.getByText('Espere 1 min')).toBeVisible();
+	await page.goto('/me/progress/');
+	await expect(page.getByRole('heading', { level: 1 })).not.toContainText('Juana');
 });
 
 test('a killed browser goes on at the same block', async ({ page, context }) => {
@@ -75,4 +134,9 @@ async function facts(page: Page): Promise<string> {
 	const row = page.locator('.tick-row', { hasText: 'Hechos en este teléfono' });
 	await expect(row.locator('.count')).not.toHaveText('0');
 	return (await row.locator('.count').textContent()) ?? '';
+}
+
+/** Taps pictures of the veil by their spoken names: they lie elsewhere each time. */
+async function pictures(page: Page, ...names: string[]): Promise<void> {
+	for (const name of names) await page.getByRole('button', { name, exact: true }).click();
 }
