@@ -97,3 +97,6 @@ export function freshForm(children: Children): Form {
 
 export const isForm = (kept: unknown): kept is Form =>
 	typeof kept === 'object' && kept !== null && 'v' in kept && kept.v === 1 && 'page' in kept;
+
+/** Version of the consent text that is read to the family. */
+export const CONSENT_TEXT = 1;

@@ -67,6 +67,19 @@ const RELATION = {
 	other: m.children_relation_other
 } as const;
 
+export const relationWords = (relation: string): string => {
+	const words = Object.entries(RELATION).find(([id]) => id === relation)?.[1];
+	return words ? words() : relation;
+};
+
+const SEX = {
+	f: m.children_girl,
+	m: m.children_boy,
+	unknown: m.children_sex_later
+} as const;
+
+export const sexWords = (sex: keyof typeof SEX): string => SEX[sex]();
+
 export const relationOptions = () =>
 	Object.entries(RELATION).map(([id, words]) => ({ id, text: words() }));
 

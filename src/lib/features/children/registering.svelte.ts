@@ -6,6 +6,7 @@ import { heardIn, soundsOf } from '#lib/domain/child/sound.ts';
 import type { Birth } from '#lib/domain/growth/index.ts';
 import type { Id } from '#lib/domain/shared/ids.ts';
 import {
+	CONSENT_TEXT,
 	freshForm,
 	guestOf,
 	isForm,
@@ -18,8 +19,6 @@ import {
 export type FormFault =
 	'answer-all' | 'name' | 'caregiver' | BirthFault | 'full' | 'locked' | 'fault';
 const DRAFT = 'new-child';
-/** Version of the consent text that is read to the family. */
-const CONSENT_TEXT = 1;
 
 /** The registration of a child, page by page. */
 export class Registering {
