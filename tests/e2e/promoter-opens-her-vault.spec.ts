@@ -53,7 +53,7 @@ test('a promoter signs in once online; her code opens the phone offline, and loc
 	await typeCode(page, '123456');
 	await expect(page.getByText('Es fácil de adivinar')).toBeVisible();
 	await chooseCode(page, CODE);
-	await page.waitForURL('**/phone/');
+	await page.waitForURL('**/children/');
 	await expect(page.getByText(/^Todo enviado, hoy/)).toBeVisible({ timeout: 60_000 });
 	const here = "SELECT count(*) AS n FROM phones WHERE label = 'marta'";
 	expect((await server.sql(here))[0]?.n).toBe('1');
@@ -80,7 +80,8 @@ test('a promoter signs in once online; her code opens the phone offline, and loc
 	await page.clock.fastForward('01:01');
 	await expect(page.getByRole('button', { name: '0', exact: true })).toBeVisible();
 	await typeCode(page, CODE);
-	await page.waitForURL('**/phone/');
+	await page.waitForURL('**/children/');
+	await page.getByRole('link', { name: /enviado|enviar/ }).click();
 
 	await expect(page.getByText('Abierto: marta')).toBeVisible();
 

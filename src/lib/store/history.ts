@@ -4,7 +4,7 @@ import type { Sealing } from './sealing.ts';
 
 /** Every fact on this phone that is filed under an id or says something about it, by its stamp. What lies
  * in a vault that is not open is left out. */
-export async function factsAbout(
+export async function entriesAbout(
 	db: PhoneDatabase,
 	sealing: Sealing,
 	id: string

@@ -6,7 +6,7 @@ import type { Row, TableName } from '#lib/domain/journal/tables.ts';
 import { groupScope, isScope, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
 import { Drafts } from './drafts.ts';
-import { factsAbout } from './history.ts';
+import { entriesAbout } from './history.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { PhoneDatabase, type StateRow } from './database.ts';
 import {
@@ -201,7 +201,7 @@ export class Phone {
 
 	/** What was ever said of an id, as it was written: for its history, and to undo a merge. */
 	facts(id: string): Promise<readonly Entry[]> {
-		return factsAbout(this.db, this.sealing, id);
+		return entriesAbout(this.db, this.sealing, id);
 	}
 
 	/** All rows of a table in a scope, merged groups counted as one. */

@@ -51,6 +51,8 @@ const before = (more: Partial<Visit>): Visit => ({
 	seenOn: null,
 	followedOn: null,
 	outcome: '',
+	tries: 0,
+	at: 0,
 	...more
 });
 
