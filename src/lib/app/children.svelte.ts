@@ -164,14 +164,14 @@ export class Children {
 
 	/** Merges of her that hold: the ids of the facts, to be struck out again. */
 	async merges(id: string): Promise<readonly Id[]> {
-		const facts = (await this.#field.phone?.facts(id)) ?? [];
+		const facts = (await this.#staff.register?.facts(id)) ?? [];
 		const merges = facts.filter(({ kind }) => kind === 'merge').map(({ id: one }) => one);
 		const struck = await Promise.all(merges.map((one) => this.#isStruck(one)));
 		return merges.filter((_, place) => !struck[place]);
 	}
 
 	async #isStruck(fact: Id): Promise<boolean> {
-		const about = (await this.#field.phone?.facts(fact)) ?? [];
+		const about = (await this.#staff.register?.facts(fact)) ?? [];
 		return about.some(({ kind }) => kind === 'void');
 	}
 

@@ -6,7 +6,6 @@ import type { Row, TableName } from '#lib/domain/journal/tables.ts';
 import { groupScope, isScope, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
 import { Drafts } from './drafts.ts';
-import { entriesAbout } from './history.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { PhoneDatabase, type StateRow } from './database.ts';
 import {
@@ -197,11 +196,6 @@ export class Phone {
 	async row(key: Key): Promise<Row | undefined> {
 		const state = await this.db.rows.get(key);
 		return state && this.sealing.state(state);
-	}
-
-	/** What was ever said of an id, as it was written: for its history, and to undo a merge. */
-	facts(id: string): Promise<readonly Entry[]> {
-		return entriesAbout(this.db, this.sealing, id);
 	}
 
 	/** All rows of a table in a scope, merged groups counted as one. */

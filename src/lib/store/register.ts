@@ -1,8 +1,9 @@
 import type { Box } from '#lib/crypto/box.ts';
-import { ownerOf, splitKey, type Key } from '#lib/domain/journal/entry.ts';
+import { ownerOf, splitKey, type Entry, type Key } from '#lib/domain/journal/entry.ts';
 import type { Row, TableName } from '#lib/domain/journal/tables.ts';
 import type { ScopeId } from '#lib/domain/shared/ids.ts';
 import type { PhoneDatabase } from './database.ts';
+import { entriesAbout } from './history.ts';
 import { readMeta } from './meta.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -125,6 +126,11 @@ export class Register {
 		const open = states.filter(({ scope }) => this.sealing.canOpen(scope));
 		const rows = await Promise.all(open.map((state) => this.sealing.state(state)));
 		return rows.filter((row) => row !== undefined);
+	}
+
+	/** What was ever said of an id, as it was written: to undo a merge. */
+	facts(id: string): Promise<readonly Entry[]> {
+		return entriesAbout(this.db, this.sealing, id);
 	}
 
 	/** Seals the register as it was last read, so that the next unlocking has nothing to make again. If
