@@ -10,7 +10,7 @@ export type Place = Part | 'core';
 
 /** First steps of an address, without the language. */
 const PAGES: Record<Part, readonly string[]> = {
-	promoter: ['children', 'measuring-day', 'quality', 'sign-in'],
+	promoter: ['children', 'measuring-day', 'quality', 'rules', 'sign-in'],
 	office: ['groups', 'programme', 'quality', 'record', 'sign-in']
 };
 
