@@ -41,3 +41,10 @@ routerAdd(
 	$apis.requireAuth('users'),
 	$apis.gzip()
 );
+routerAdd(
+	'GET',
+	'/api/app/report/programme',
+	(e) => require(`${__hooks}/lib/server.bundle.cjs`).programmeReport(e),
+	$apis.requireAuth('users'),
+	$apis.gzip()
+);

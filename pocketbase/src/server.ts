@@ -5,6 +5,7 @@ import 'zod/compile';
 export { sync } from './sync-route.ts';
 export { childReport } from './child-report.ts';
 export { groupReport } from './group-report.ts';
+export { programmeReport } from './programme-report.ts';
 export { decideHeld, listHeld } from './held.ts';
 export { handover } from './handover.ts';
 export { secrets } from './secrets.ts';

@@ -40,6 +40,7 @@ export class Office {
 	}
 }
 
+export type { ProgrammeReport } from '#lib/sync/programme-report.ts';
 export type {
 	GroupReport,
 	Named,

@@ -2,6 +2,7 @@ import '#lib/store/plain-schemas.ts';
 import PocketBase, { BaseAuthStore, ClientResponseError } from 'pocketbase';
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
+import { programmeReport, type ProgrammeReport } from './programme-report.ts';
 
 /** Why the office did not answer as asked. `session`: the token is over, sign in again. */
 export type OfficeFault = 'offline' | 'wrong' | 'often' | 'session' | 'refused' | 'taken' | 'fault';
@@ -173,6 +174,13 @@ export class OfficeClient {
 			const said = await this.#pb.send('/api/app/handover', { method: 'POST', body });
 			return z.parse(handed, said).answers.map(({ s }) => s);
 		}, 'wrong');
+	}
+
+	/** The whole programme summed up, for the coordination. */
+	programme(): Promise<Result<ProgrammeReport, OfficeFault>> {
+		return answered(async () =>
+			z.parse(programmeReport, await this.#pb.send('/api/app/report/programme', {}))
+		);
 	}
 
 	report(group: string): Promise<Result<GroupReport, OfficeFault>> {
