@@ -6,6 +6,7 @@ import type { HandoverFile } from '#lib/sync/handover.ts';
 import type * as Sync from './syncing.ts';
 import { faultCode, faults, noteFault } from './faults.ts';
 import type { Light } from './light.ts';
+import { protect, Sentinel } from './sentinel.svelte.ts';
 
 /** Why a phone could not join: the letters, the code, the network, or the programme. */
 export type EnrolFault = 'shape' | 'unknown' | 'late' | 'often' | 'offline' | 'fault';
@@ -44,6 +45,8 @@ export class Carrier {
 	#after: () => Promise<void> = async () => {};
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#sync: Promise<typeof Sync> | null = null;
+	/** Notices when the browser has thrown everything away. */
+	readonly sentinel = new Sentinel();
 	/** Whoever of the staff is at this phone. */
 	speaker: Speaker | null = null;
 	#running = false;
@@ -73,6 +76,7 @@ export class Carrier {
 		document.addEventListener('visibilitychange', () => {
 			if (document.visibilityState === 'visible') this.now();
 		});
+		this.sentinel.check(phone.identity.id);
 		await this.show();
 		this.now();
 	}
@@ -80,6 +84,7 @@ export class Carrier {
 	/** A fact was saved: sync in a moment, so that several taps travel together. */
 	soon(): void {
 		void this.show();
+		void protect();
 		this.#wait(AFTER_SAVE_MS);
 	}
 
@@ -122,9 +127,11 @@ export class Carrier {
 		this.#counts = counts;
 		this.#group = phone.identity.group ?? null;
 		this.#joined = phone.identity.token !== undefined;
+		this.sentinel.note(phone.identity.id, counts);
 		if (this.#light.kind === 'syncing') return;
 		const { at } = await phone.syncState();
-		if (!phone.identity.token) this.#light = { kind: 'never' };
+		if (this.sentinel.lost) this.#light = { kind: 'blocked', reason: 'lost' };
+		else if (!phone.identity.token) this.#light = { kind: 'never' };
 		else if (made > safe) this.#light = { kind: 'waiting', n: made - safe };
 		else this.#light = at > 0 ? { kind: 'synced', at } : { kind: 'never' };
 	}

@@ -32,6 +32,6 @@ export function lightWords(light: Light, now = Date.now()): Words {
 			};
 		}
 		case 'blocked':
-			return both(m.phone_light_blocked);
+			return both(light.reason === 'lost' ? m.phone_light_lost : m.phone_light_blocked);
 	}
 }
