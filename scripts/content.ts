@@ -2,14 +2,18 @@
 //   npm run content                         gate and compile everything
 //   npm run content -- --only FILE …        what the gate and the report say about these lessons, nothing written
 //   npm run content -- --report             one line per lesson, all details in .cache/content-report.md
+//   npm run content -- --take BUNDLE …      recordings from the phone into content/voice, nothing compiled
 //   npm run content -- --release            remember what is listed now as released
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { linesOf } from '../src/lib/domain/course/lines.ts';
 import { fingerprint } from './content/base.ts';
 import { Build } from './content/build.ts';
 import { isListed } from './content/read.ts';
 import type { Message } from './content/read.ts';
 import { details, summary } from './content/report.ts';
+import { keepBundle, openBundle } from './content/take.ts';
+import { textKey, VoiceShelf } from './content/voice.ts';
 import {
 	judgeLesson,
 	judgeNames,
@@ -65,11 +69,30 @@ function release({ courses, base }: Workshop): void {
 	writeFileSync(join('content', 'released.json'), `${text}\n`);
 }
 
+function take(shop: Workshop, bundles: string[]): never {
+	const listed = shop.courses.flatMap((course) =>
+		course.lessons.filter((lesson) => isListed(course, lesson)).map(({ draft }) => draft)
+	);
+	const saying = (language: 'es' | 'ay') =>
+		new Set(listed.flatMap((draft) => linesOf(draft, language).map(({ text }) => textKey(text))));
+	const said = { es: saying('es'), ay: saying('ay') };
+	let clips = 0;
+	for (const bundle of bundles) {
+		const taken = openBundle(bundle, said, shop.messages);
+		if (!taken || shop.messages.length) break;
+		const shelf = new VoiceShelf(join('content', 'voice', taken.language), shop.messages);
+		keepBundle('content', shelf.entries, taken);
+		clips += taken.entries.size;
+	}
+	finish(shop.messages, `${clips} recordings taken in; listen to them, then commit them`);
+}
+
 const began = Date.now();
 const args = process.argv.slice(2);
 const shop = openWorkshop('content');
 const files = args.filter((arg) => !arg.startsWith('--'));
 if (args.includes('--only')) only(shop, files);
+if (args.includes('--take')) take(shop, files);
 
 judgeNames(shop);
 for (const course of shop.courses) {

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { readBase } from './content/base.ts';
 import { isListed, readCourses } from './content/read.ts';
 import type { Message } from './content/read.ts';
-import { linesOf, textKey, VoiceShelf } from './content/voice.ts';
+import { linesOf } from '../src/lib/domain/course/lines.ts';
+import { textKey, VoiceShelf } from './content/voice.ts';
 
 const home = join('content', 'voice', 'es');
 const messages: Message[] = [];

@@ -11,7 +11,7 @@ import { tokens } from '../aymara/words.ts';
 import type { WordCheck } from '../aymara/words.ts';
 import type { Base } from './base.ts';
 import { perspicuity } from './reading.ts';
-import { linesOf } from './voice.ts';
+import { linesOf } from '../../src/lib/domain/course/lines.ts';
 import type { VoiceShelf } from './voice.ts';
 
 type Voices = Record<Language, Pick<VoiceShelf, 'find'>>;

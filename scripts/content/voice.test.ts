@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleLesson } from '../../tests/support/sample-lesson.ts';
 import type { Message } from './read.ts';
-import { linesOf, textKey, voiceOf, VoiceShelf } from './voice.ts';
+import { linesOf } from '../../src/lib/domain/course/lines.ts';
+import { textKey, voiceOf, VoiceShelf } from './voice.ts';
 
 let home = '';
 beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'voice-'))));
@@ -27,11 +28,11 @@ describe('lines that a voice says', () => {
 			say: { es: 'Lave.\nSeque a veinticinco grados.' }
 		});
 		expect(linesOf(lesson, 'es').slice(0, 5)).toEqual([
-			{ where: 'title', text: 'Balde limpio' },
-			{ where: 's1', text: 'Juana ordeña.' },
-			{ where: 'd1', text: '¿Quién lava?' },
-			{ where: 'b1', text: 'Lave.' },
-			{ where: 'b1', text: 'Seque a veinticinco grados.' }
+			{ where: 'title', line: 0, text: 'Balde limpio' },
+			{ where: 's1', line: 0, text: 'Juana ordeña.' },
+			{ where: 'd1', line: 0, text: '¿Quién lava?' },
+			{ where: 'b1', line: 0, text: 'Lave.' },
+			{ where: 'b1', line: 1, text: 'Seque a veinticinco grados.' }
 		]);
 	});
 });

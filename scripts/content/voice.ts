@@ -3,23 +3,18 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { phrasesOf } from '../../src/lib/domain/course/gate/phrases.ts';
 import type { LessonDraft } from '../../src/lib/domain/course/lesson-draft.ts';
-import type { Language, Spoken, Voice } from '../../src/lib/domain/course/lesson.ts';
+import type { Language, Voice } from '../../src/lib/domain/course/lesson.ts';
+import { linesOf } from '../../src/lib/domain/course/lines.ts';
 import { readYaml } from './read.ts';
 import type { Message } from './read.ts';
 
-/** One line of a screen as a voice says it; each line has its own speaker button. */
-export interface Line {
-	/** path of the text in its lesson: title, b1, q1.options.b.why */
-	where: string;
-	text: string;
-}
-
 const entrySchema = z.strictObject({
-	file: z.string().regex(/^[\w-]+\.opus$/),
+	file: z.string().regex(/^[\w-]+\.(opus|webm|m4a)$/),
 	dur: z.number().positive(),
-	sentences: z.array(z.object({ s: z.number(), e: z.number() }))
+	sentences: z.array(z.object({ s: z.number(), e: z.number() })),
+	/** who reads; absent where the voice is synthetic */
+	by: z.string().optional()
 });
 const manifestSchema = z.record(z.string().regex(/^[0-9a-f]{16}$/), entrySchema);
 export type VoiceEntry = z.infer<typeof entrySchema>;
@@ -27,16 +22,6 @@ export type VoiceEntry = z.infer<typeof entrySchema>;
 /** Clips are found by what is said, so that a changed text falls silent instead of saying something else. */
 export const textKey = (text: string): string =>
 	createHash('sha256').update(text).digest('hex').slice(0, 16);
-
-/** Every line of a lesson in reading order. */
-export function linesOf(draft: LessonDraft, language: Language): Line[] {
-	return phrasesOf(draft).flatMap(({ where, text }) => {
-		const { say, ...written }: Spoken = text;
-		return (say?.[language] ?? written[language])
-			.split('\n')
-			.map((line) => ({ where, text: line.trim() }));
-	});
-}
 
 export class VoiceShelf {
 	readonly #home: string;

@@ -70,6 +70,8 @@ export class LessonVoice {
 			if (place === null) continue;
 			const cut = (of: Language) => sentencesOf(text[of].split('\n')[line] ?? '');
 			const timed = this.#clips[language]?.[where]?.[line]?.sentences.length;
+			// a recording by a person has no times within it: the whole line is marked
+			if (timed === 1) return text[shown].split('\n')[line];
 			if (cut(language).length === timed && cut(shown).length === timed) return cut(shown)[place];
 		}
 		return undefined;

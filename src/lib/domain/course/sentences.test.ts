@@ -11,6 +11,14 @@ describe('sentences of a line', () => {
 		]);
 	});
 
+	it('end before words in quotation marks', () => {
+		expect(sentencesOf('Llegó cortada. “La vaca está sana”, dice.” “¿Sí?”')).toEqual([
+			'Llegó cortada.',
+			'“La vaca está sana”, dice.”',
+			'“¿Sí?”'
+		]);
+	});
+
 	it('go on after a point inside them', () => {
 		expect(sentencesOf('Ponga 1.500 gramos… y mezcle.')).toEqual(['Ponga 1.500 gramos… y mezcle.']);
 		expect(sentencesOf('Pregunte a la Dra. Mamani. Ella sabe.')).toEqual([

@@ -1,7 +1,7 @@
 /** Abbreviations whose point ends no sentence. */
 const SHORT = /(^|[^\p{L}])(p\. ej|Dra?|Sra?|N)\.$/u;
-const OPENS = /^[A-ZÁÉÍÓÚÑ¿¡0-9½]/;
-const CLOSES = /[.!?…]$/;
+const OPENS = /^[A-ZÁÉÍÓÚÑ¿¡“0-9½]/;
+const CLOSES = /[.!?…][”"]?$/;
 
 /**
  * A line cut into the sentences a voice pauses between, as scripts/narrate/spoken_es.py cuts it: the n-th time of a clip

@@ -1,6 +1,6 @@
 /** A lesson as a flat list of texts, each with the part it plays; most rules read only this. */
-import type { DraftBlock, LessonDraft } from '../lesson-draft.ts';
-import type { Text } from '../lesson.ts';
+import type { DraftBlock } from '../lesson-draft.ts';
+import type { Block, Text } from '../lesson.ts';
 
 /**
  * story: the situation · ask: discussion · lesson: texts and steps · case: what a question describes ·
@@ -9,24 +9,23 @@ import type { Text } from '../lesson.ts';
 export type Part =
 	'title' | 'story' | 'ask' | 'lesson' | 'case' | 'right' | 'wrong' | 'reason' | 'check' | 'paper';
 
-export interface Phrase {
+export interface Phrase<B extends Block = DraftBlock> {
 	where: string;
 	part: Part;
 	text: Text;
-	block?: DraftBlock;
+	block?: B;
 }
 
 /** Parts that teach: what stands here is true, so its numbers need a fact. */
 const TAUGHT: readonly Part[] = ['lesson', 'right', 'reason', 'check', 'paper'];
-export const isTaught = ({ part }: Phrase): boolean => TAUGHT.includes(part);
+export const isTaught = ({ part }: Pick<Phrase, 'part'>): boolean => TAUGHT.includes(part);
 
 /** The situation block; its people may say what is not so. */
-export const isStory = (block: DraftBlock): boolean =>
-	block.kind === 'text' && block.id.startsWith('s');
+export const isStory = (block: Block): boolean => block.kind === 'text' && block.id.startsWith('s');
 
 type Child = [where: string, part: Part, text: Text];
 
-function questionTexts(block: DraftBlock): Child[] {
+function questionTexts(block: Block): Child[] {
 	switch (block.kind) {
 		case 'choice':
 			return block.options.flatMap((option): Child[] => [
@@ -54,7 +53,7 @@ function questionTexts(block: DraftBlock): Child[] {
 	}
 }
 
-function childTexts(block: DraftBlock): Child[] {
+function childTexts(block: Block): Child[] {
 	switch (block.kind) {
 		case 'steps':
 			return block.steps.map((step): Child => [`steps.${step.id}`, 'lesson', step]);
@@ -77,7 +76,7 @@ function childTexts(block: DraftBlock): Child[] {
 	}
 }
 
-function ownPart(block: DraftBlock): Part {
+function ownPart(block: Block): Part {
 	switch (block.kind) {
 		case 'text':
 			return isStory(block) ? 'story' : 'lesson';
@@ -97,16 +96,16 @@ function ownPart(block: DraftBlock): Part {
 }
 
 /** Every text of a block, its own first. */
-function phrasesOfBlock(block: DraftBlock): Phrase[] {
-	const own: Phrase = { where: block.id, part: ownPart(block), text: block, block };
-	const children = childTexts(block).map(([where, part, text]): Phrase => {
+function phrasesOfBlock<B extends Block>(block: B): Phrase<B>[] {
+	const own: Phrase<B> = { where: block.id, part: ownPart(block), text: block, block };
+	const children = childTexts(block).map(([where, part, text]): Phrase<B> => {
 		return { where: `${block.id}.${where}`, part, text, block };
 	});
 	return [own, ...children];
 }
 
 /** Every text of a lesson in reading order, the title first. */
-export function phrasesOf(lesson: LessonDraft): Phrase[] {
+export function phrasesOf<B extends Block>(lesson: { title: Text; blocks: B[] }): Phrase<B>[] {
 	return [
 		{ where: 'title', part: 'title', text: lesson.title },
 		...lesson.blocks.flatMap(phrasesOfBlock)
