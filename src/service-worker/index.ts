@@ -64,6 +64,11 @@ async function isHere({ parts: of = [] }: Listed): Promise<boolean> {
 }
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+const listOf = (said: object, name: string): string[] => {
+	const list: unknown = Object.entries(said).find(([key]) => key === name)?.[1];
+	return Array.isArray(list) ? list.map(String) : [];
+};
+
 self.addEventListener('message', (event) => {
 	const said: unknown = event.data;
 	if (typeof said !== 'object' || said === null || !('kind' in said)) return;
@@ -75,6 +80,6 @@ self.addEventListener('message', (event) => {
 		);
 	if (said.kind === 'keep-part' && 'part' in said)
 		event.waitUntil(parts.keep(String(said.part), event.source));
-	if (said.kind === 'keep-lessons' && 'lessons' in said && Array.isArray(said.lessons))
-		event.waitUntil(keepLessons(said.lessons.map(String), event.source));
+	if (said.kind === 'keep-lessons')
+		event.waitUntil(keepLessons(listOf(said, 'lessons'), listOf(said, 'besides'), event.source));
 });

@@ -18,9 +18,13 @@ export async function answerFromLibrary(request: Request): Promise<Response> {
 	return inRange(request, fresh);
 }
 
-/** Fetches lessons with their drawings, one after the other, and tells the page how far it is. */
+/**
+ * Fetches lessons with their drawings, one after the other, and tells the page how far it is; then what else is read
+ * of them: origins, words, lists of clips.
+ */
 export async function keepLessons(
 	lessons: readonly string[],
+	besides: readonly string[],
 	page: Client | ServiceWorker | MessagePort | null
 ): Promise<void> {
 	const cache = await caches.open(LIBRARY);
@@ -32,6 +36,7 @@ export async function keepLessons(
 		}
 		page?.postMessage({ kind: 'lessons-kept', kept: place + 1, of: lessons.length });
 	}
+	for (const address of besides) await kept(cache, address).catch(() => undefined);
 }
 
 async function keepLesson(cache: Cache, address: string): Promise<void> {

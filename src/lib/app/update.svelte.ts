@@ -59,12 +59,16 @@ export class AppUpdate {
 	}
 
 	/** Asks the worker to fetch lessons and drawings once the app itself is safe. */
-	async keepLessons(container: ServiceWorkerContainer, addresses: string[]): Promise<void> {
+	async keepLessons(
+		container: ServiceWorkerContainer,
+		lessons: string[],
+		besides: string[]
+	): Promise<void> {
 		container.addEventListener('message', ({ data }) => {
 			if (data?.kind === 'lessons-kept') this.#kept = { kept: data.kept, of: data.of };
 		});
 		const { active } = await container.ready;
-		active?.postMessage({ kind: 'keep-lessons', lessons: addresses });
+		active?.postMessage({ kind: 'keep-lessons', lessons, besides });
 	}
 
 	/** Holds the offer back while something runs; call the answer when it is over. */
