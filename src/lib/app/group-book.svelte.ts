@@ -20,6 +20,7 @@ export class GroupBook {
 	readonly #clock: () => number;
 	#view: GroupView | null = $state.raw(null);
 	#name = $state('');
+	#syncedAt = $state(0);
 	#scope: ScopeId | null = null;
 
 	constructor(
@@ -35,6 +36,10 @@ export class GroupBook {
 	/** Null until it was read, and while its facilitator is not here. */
 	get view(): GroupView | null {
 		return this.#view;
+	}
+	/** When this phone last heard from the programme, ms; 0 for never. */
+	get syncedAt(): number {
+		return this.#syncedAt;
 	}
 	get name(): string {
 		return this.#name;
@@ -54,6 +59,7 @@ export class GroupBook {
 		const named = people.map((row) => ({ ...row, id: row.key.slice(0, row.key.indexOf('|')) }));
 		this.#view = groupView({ people: named, progress, practices, sessions }, practiceOf);
 		this.#name = (await phone.office()).groups.find(({ id }) => id === group)?.name ?? '';
+		this.#syncedAt = (await phone.syncState()).at;
 		this.#scope = scope;
 	}
 
