@@ -9,6 +9,7 @@ import { readBase } from './content/base.ts';
 import { isListed, readCourses } from './content/read.ts';
 import type { Message } from './content/read.ts';
 import { linesOf } from '../src/lib/domain/course/lines.ts';
+import { spokenMessages } from './content/spoken.ts';
 import { textKey, VoiceShelf } from './content/voice.ts';
 
 const home = join('content', 'voice', 'es');
@@ -17,6 +18,7 @@ readBase('content', messages);
 const lessons = readCourses('content', messages).flatMap((course) =>
 	course.lessons.filter((lesson) => isListed(course, lesson))
 );
+const screens = spokenMessages(join('content', 'voice', 'spoken.json'), messages);
 const shelf = new VoiceShelf(home, messages);
 const args = process.argv.slice(2);
 const wanted = new Set(args.filter((arg) => !arg.startsWith('--')));
@@ -28,7 +30,8 @@ function lines(): string[] {
 			.filter(({ text }) => !wanted.size || wanted.has(draft.id) || shelf.find(text))
 			.map(({ text }) => text)
 	);
-	return [...new Set(texts)];
+	const besides = [...screens.values()].filter((text) => !wanted.size || shelf.find(text));
+	return [...new Set([...texts, ...besides])];
 }
 
 function check(): number {
@@ -41,6 +44,9 @@ function check(): number {
 		silent += without;
 		if (without) console.log(`${draft.id}: ${without} of ${own.length} lines have no clip`);
 	}
+	for (const text of screens.values()) said.add(textKey(text));
+	const mute = [...screens.values()].filter((text) => !shelf.find(text)).length;
+	if (mute) console.log(`screens and results: ${mute} of ${screens.size} sentences have no clip`);
 	const idle = [...shelf.entries.keys()].filter((key) => !said.has(key)).length;
 	const known = new Set([...shelf.entries.values()].map(({ file }) => file));
 	const files = shelf.entries.size ? readdirSync(home) : [];
