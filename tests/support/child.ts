@@ -14,8 +14,12 @@ export interface WrittenChild {
 	readonly weightKg: number;
 }
 
-/** Wara Choquehuanca of Batallas, weighed once by marta. */
-export async function writeChild(server: Server, programme: Programme): Promise<WrittenChild> {
+/** Wara Choquehuanca of Batallas, weighed once by marta; `measured` says what else was found. */
+export async function writeChild(
+	server: Server,
+	programme: Programme,
+	measured: object = {}
+): Promise<WrittenChild> {
 	const child = {
 		id: newId(),
 		name: 'Wara',
@@ -40,9 +44,18 @@ export async function writeChild(server: Server, programme: Programme): Promise<
 		position: 'lying',
 		oedema: 'none',
 		counts: { weightKg },
-		said: { class: 'green', action: 'next', engine: '1', rules: 1 }
+		said: { class: 'green', action: 'next', engine: '1', rules: 1 },
+		...measured
 	};
-	const bodies = { 'child.register': register, 'visit.record': visit };
+	const consent = {
+		keep: true,
+		show: true,
+		count: true,
+		day: register.day,
+		text: 1,
+		how: 'spoken'
+	};
+	const bodies = { 'child.register': register, 'consent.record': consent, 'visit.record': visit };
 	const entries = Object.entries(bodies).map(([kind, body], i) => ({
 		id: newId(),
 		kind,
@@ -61,6 +74,6 @@ export async function writeChild(server: Server, programme: Programme): Promise<
 		})
 	);
 	const said = answer.body.answers.map(({ s }: { s: string }) => s);
-	if (said.join() !== 'ok,ok') throw new Error(JSON.stringify(answer.body.answers));
+	if (said.join() !== 'ok,ok,ok') throw new Error(JSON.stringify(answer.body.answers));
 	return child;
 }
