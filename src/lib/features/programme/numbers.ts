@@ -13,6 +13,9 @@ export interface Table {
 	readonly rows: readonly (readonly Cell[])[];
 }
 
+/** «11/2026», of `2026-11`. */
+const monthOf = (month: string): string => month.split('-').reverse().join('/');
+
 const few = (n: number | null | undefined): Cell => (n === null || n === undefined ? '< 5' : n);
 
 const practiceTitles = new Map(
@@ -60,7 +63,7 @@ export function percent(n: number | null | undefined, of: number | null): string
 
 export function growthTable({ growth }: ProgrammeReport): Table {
 	const rows = growth.map(({ month, n, stunted, acute, well }) => [
-		month,
+		monthOf(month),
 		few(n),
 		percent(stunted, n),
 		percent(acute, n),
@@ -78,7 +81,7 @@ export function growthTable({ growth }: ProgrammeReport): Table {
 
 export function sessionTable({ sessions }: ProgrammeReport): Table {
 	const rows = sessions.map(({ month, held, present, expected }) => [
-		month,
+		monthOf(month),
 		held,
 		present,
 		expected
