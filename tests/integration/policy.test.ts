@@ -29,7 +29,7 @@ const MAY: Record<string, string> = {
 	'followup.done': 'promoter',
 	'lesson.seen': 'promoter',
 	merge: 'facilitator promoter',
-	reassign: 'facilitator promoter',
+	reassign: 'phone facilitator promoter',
 	void: 'facilitator promoter',
 	erase: 'coordinator'
 };
@@ -171,6 +171,35 @@ it('a phone does not say that a practice was seen', async () => {
 	});
 	const { answers } = await journal.world.sync(phone, requestOf([verified]));
 	expect(answers).toEqual([{ id: verified.id, s: 'held', c: 'role' }]);
+});
+
+it('a phone gives away what its members could have written, and nothing of a facilitator', async () => {
+	const [juana, paulina] = owners.get(suma)!;
+	const elena = roles.facilitator;
+	const attested = entryOf({
+		kind: 'attestation',
+		scope: suma,
+		subject: juana,
+		by: elena.id,
+		body: example('attestation')
+	});
+	await journal.world.sync(elena, requestOf([attested]));
+	const give = (target: Id, to: Id) =>
+		entryOf({ kind: 'reassign', scope: suma, subject: target, by: juana, body: { target, to } });
+	const [stranger] = owners.get(jakana)!;
+	const entries = [
+		give(facts.get(suma)!, paulina),
+		give(attested.id, paulina),
+		give(facts.get(suma)!, stranger),
+		give(facts.get(jakana)!, paulina)
+	];
+	const { answers } = await journal.world.sync(phone, requestOf(entries));
+	expect(answers.map(({ s, ...more }) => ('c' in more ? `${s} ${more.c}` : s))).toEqual([
+		'ok',
+		'held role',
+		'held scope',
+		'held scope'
+	]);
 });
 
 const PROJECTIONS = [

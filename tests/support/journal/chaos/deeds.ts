@@ -110,8 +110,6 @@ const practise: Deed = async (d) => {
 	return draft(d, 'practice.report', { subject, body: { practice: 'practice-a', level, day } });
 };
 
-const learning: Deed[] = [join, finish, finish, session, amendMember, practise];
-
 const register: Deed = async (d) =>
 	draft(d, 'child.register', {
 		subject: d.chance.id(),
@@ -189,8 +187,10 @@ const give: Deed = async (d) => {
 	const table = d.scope.startsWith('g:') ? 'people' : 'children';
 	const to = d.chance.pick(await owners(d, table));
 	if (!fact || !to) return undefined;
-	return draft(d, 'reassign', { subject: fact.id, body: { target: fact.id, to } });
+	return draft(d, 'reassign', { subject: fact.id, who: to, body: { target: fact.id, to } });
 };
+
+const learning: Deed[] = [join, finish, finish, session, amendMember, practise, give];
 
 const merge: Deed = async (d) => {
 	const table = d.scope.startsWith('g:') ? 'people' : 'children';
