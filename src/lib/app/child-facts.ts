@@ -1,5 +1,5 @@
 import type { Draft, Kind } from '#lib/domain/journal/registry.ts';
-import { dayAt, type Day } from '#lib/domain/shared/day.ts';
+import type { Day } from '#lib/domain/shared/day.ts';
 import { isId, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
 import { fail, type Result } from '#lib/domain/shared/result.ts';
 import type { SaveFault } from '#lib/store/phone.ts';
@@ -25,7 +25,7 @@ export class ChildFacts {
 	}
 
 	get today(): Day {
-		return dayAt(Date.now());
+		return this.#field.clock.today;
 	}
 	/** The communities whose children can be opened. */
 	get scopes(): readonly ScopeId[] {

@@ -1,11 +1,12 @@
+import { version } from '$app/environment';
 import type { Verdict } from '#lib/domain/course/go.ts';
-import { dayAt } from '#lib/domain/shared/day.ts';
 import { isId, type Id } from '#lib/domain/shared/ids.ts';
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { FactDraft, Phone, SaveFault } from '#lib/store/phone.ts';
 import type { Kind } from '#lib/domain/journal/registry.ts';
 import type { Row } from '#lib/domain/journal/tables.ts';
+import { Clock } from './clock.svelte.ts';
 import { Carrier } from './carrier.svelte.ts';
 import type { Progress } from './credits.ts';
 import { GoKeeper } from './go-keeper.ts';
@@ -48,6 +49,7 @@ export class Field {
 	#lastCourse: string | null = $state(null);
 	#revision = $state(0);
 	readonly carrier = new Carrier();
+	readonly clock = new Clock(Number(version) || 0);
 
 	get state() {
 		return this.#state;
@@ -132,7 +134,7 @@ export class Field {
 		emblem?: string
 	): Promise<Result<Id, SaveFault | 'closed'>> {
 		const subject = newId();
-		const body = { name, face, day: dayAt(Date.now()), ...(emblem && { emblem }) };
+		const body = { name, face, day: this.clock.today, ...(emblem && { emblem }) };
 		const saved = await this.save({ kind: 'member.join', subject, by: subject, body });
 		return saved.ok ? ok(subject) : saved;
 	}
@@ -146,7 +148,7 @@ export class Field {
 		const person = this.person;
 		if (!person) return fail('closed');
 		const body = {
-			day: dayAt(Date.now()),
+			day: this.clock.today,
 			lesson,
 			revision,
 			rules,
@@ -181,6 +183,7 @@ export class Field {
 	async #look(): Promise<void> {
 		const phone = this.#phone;
 		if (!phone) return;
+		await this.clock.check(phone);
 		const scope = await phone.homeGroup();
 		const rows = await phone.rows('people', scope);
 		this.#people = rows

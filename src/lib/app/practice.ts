@@ -1,4 +1,3 @@
-import { dayAt } from '#lib/domain/shared/day.ts';
 import type { Draft } from '#lib/domain/journal/registry.ts';
 import type { Result } from '#lib/domain/shared/result.ts';
 import type { Field } from './field.svelte.ts';
@@ -14,7 +13,7 @@ export async function reportPractice(field: Field, said: Said): Promise<boolean>
 		kind: 'practice.report',
 		subject: id,
 		by: id,
-		body: { ...said, day: dayAt(Date.now()) }
+		body: { ...said, day: field.clock.today }
 	});
 	return saved.ok;
 }

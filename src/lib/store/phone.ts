@@ -14,6 +14,7 @@ import {
 	writeMeta,
 	type Identity,
 	type Office,
+	type Stamp,
 	type SyncState
 } from './meta.ts';
 import { Listed } from './listed.ts';
@@ -251,9 +252,10 @@ export class Phone {
 		return Object.fromEntries(rows.map(({ k, v }) => [k.slice('cursor|'.length), v])) as Cursors;
 	}
 
-	syncState(): Promise<SyncState> {
-		return readMeta(this.db, 'sync');
-	}
+	/** How many facts were made, the last one's stamp, and how far the clock is off. */
+	readonly stamp = (): Promise<Stamp> => readMeta(this.db, 'stamp');
+
+	readonly syncState = (): Promise<SyncState> => readMeta(this.db, 'sync');
 
 	/** How the last sync went; in its own transaction, it changes no fact. */
 	async noteSync(change: (state: SyncState) => SyncState): Promise<SyncState> {
@@ -265,9 +267,7 @@ export class Phone {
 	}
 
 	/** Groups and communities by name, as of the last sync. */
-	office(): Promise<Office> {
-		return readMeta(this.db, 'office');
-	}
+	readonly office = (): Promise<Office> => readMeta(this.db, 'office');
 
 	async noteOffice(office: Office): Promise<void> {
 		await writeMeta(this.db, 'office', office);
