@@ -32,9 +32,13 @@ export class Clock {
 		this.#now = now;
 	}
 
+	/** Milliseconds, as right as can be known. */
+	get now(): number {
+		return this.#now() + this.#shift;
+	}
 	/** A civil date of La Paz. */
 	get today(): Day {
-		return dayAt(this.#now() + this.#shift);
+		return dayAt(this.now);
 	}
 	/** The date is to be asked for before a measurement or a session. */
 	get doubtful(): boolean {

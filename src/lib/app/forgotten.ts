@@ -5,5 +5,5 @@ import type { Field } from './field.svelte.ts';
 export async function closeForgotten(field: Field): Promise<void> {
 	if (!(await field.phone?.drafts.read('session'))) return;
 	const { GroupSession } = await import('./session.svelte.ts');
-	await new GroupSession(field).open();
+	await new GroupSession(field, () => field.clock.now).open();
 }
