@@ -34,7 +34,7 @@ async function setUp(page: Page): Promise<string> {
 	await page.getByLabel('Nombre y apellido').fill('Silvia Choque');
 	await page.getByLabel('Su usuario').fill('silvia.choque');
 	await page.getByLabel('Su contraseña').fill(PASSWORD);
-	await page.getByRole('button', { name: /^Añadir facilitadora/ }).click();
+	await page.getByRole('button', { name: /^Añadir cuenta/ }).click();
 	await expect(page.getByText('La cuenta está lista.')).toBeVisible();
 
 	await page.getByRole('link', { name: 'Volver' }).click();

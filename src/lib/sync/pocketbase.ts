@@ -61,8 +61,9 @@ export interface NewAccount {
 	readonly name: string;
 	readonly username: string;
 	readonly password: string;
-	/** The group she leads. */
-	readonly group: string;
+	readonly role: 'facilitator' | 'promoter';
+	/** The group she leads, or the community she measures in. */
+	readonly place: string;
 }
 
 /** The office over HTTP: stock records and rules, with the account's token in memory only. */
@@ -140,9 +141,9 @@ export class OfficeClient {
 	}
 
 	/** An account with its first grant; a coordinator gives further ones later. */
-	addFacilitator(made: NewAccount): Promise<Result<string, OfficeFault>> {
+	addAccount(made: NewAccount): Promise<Result<string, OfficeFault>> {
 		return answered(async () => {
-			const { name, username, password, group } = made;
+			const { name, username, password, role, place } = made;
 			const { id } = await this.#pb.collection('users').create({
 				name,
 				username: username.trim().toLowerCase(),
@@ -152,11 +153,28 @@ export class OfficeClient {
 			});
 			await this.#pb.collection('grants').create({
 				account: id,
-				role: 'facilitator',
-				scope: `g:${group}`,
+				role,
+				scope: `${role === 'promoter' ? 'c' : 'g'}:${place}`,
 				from: new Date().toISOString()
 			});
 			return id;
+		});
+	}
+
+	/** A new password; it ends her sign-ins everywhere, and a lock-out. */
+	setPassword(id: string, password: string): Promise<Result<string, OfficeFault>> {
+		return answered(async () => {
+			const change = { password, passwordConfirm: password };
+			return (await this.#pb.collection('users').update(id, change)).id;
+		});
+	}
+
+	/** Ends her sign-ins everywhere: switching an account off ends its tokens, and she is on again at once. */
+	signOutEverywhere(id: string): Promise<Result<string, OfficeFault>> {
+		return answered(async () => {
+			const users = this.#pb.collection('users');
+			await users.update(id, { active: false });
+			return (await users.update(id, { active: true })).id;
 		});
 	}
 
