@@ -58,8 +58,8 @@ test('a learner finishes a lesson without a signal, in two languages, place kept
 	await page.goto('/search/');
 	await page.getByRole('textbox').fill('higado');
 	await expect(page.getByText('8 grupos y hierro')).toBeVisible();
-	await page.getByRole('textbox').fill('qumach');
-	await expect(page.getByRole('link', { name: /Leche limpia/ })).toBeVisible();
+	await page.getByRole('textbox').fill("quma ch'a");
+	await expect(page.getByRole('link', { name: /Ordeño limpio/ })).toBeVisible();
 });
 
 test('her pages are veiled by three pictures, and what was not her is given to who it was', async ({
@@ -82,7 +82,7 @@ test('her pages are veiled by three pictures, and what was not her is given to w
 
 	// it was Basilia who finished it
 	await page.getByRole('link', { name: /^No fui yo/ }).click();
-	await page.getByRole('button', { name: /Leche limpia/ }).click();
+	await page.getByRole('button', { name: /Ordeño limpio/ }).click();
 	await page.getByRole('button', { name: /Basilia/ }).click();
 	await expect(page.getByText('Ahora es de Basilia Condori')).toBeVisible();
 
@@ -91,7 +91,7 @@ test('her pages are veiled by three pictures, and what was not her is given to w
 	await page.getByRole('link', { name: /^Cambiar de persona/ }).click();
 	await page.getByRole('button', { name: /Basilia/ }).click();
 	await page.getByRole('link', { name: /^Mi avance/ }).click();
-	await expect(page.getByText('Leche limpia')).toBeVisible();
+	await expect(page.getByText('Ordeño limpio')).toBeVisible();
 
 	// Juana's pages stay shut: five wrong tries wait, and nothing of hers is shown meanwhile
 	await page.goto('/who/');
