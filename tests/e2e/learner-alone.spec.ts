@@ -49,8 +49,9 @@ test('a learner finishes a lesson without a signal, in two languages, place kept
 	// at home she does it, with everything that is indispensable
 	await page.goto('/me/progress/');
 	await page.getByRole('link', { name: /^Lo hago en casa/ }).click();
-	for (const row of await page.locator('label', { has: page.getByRole('checkbox') }).all())
-		await row.click();
+	const checks = page.locator('label', { has: page.getByRole('checkbox') });
+	await expect(checks).toHaveCount(4);
+	for (const check of await checks.all()) await check.click();
 	await page.getByRole('button', { name: /^Lo hice/ }).click();
 	await expect(page.locator('li.reached', { hasText: 'Lo hago en casa' })).toBeVisible();
 
