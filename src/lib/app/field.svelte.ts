@@ -100,6 +100,7 @@ export class Field {
 			await this.#look();
 			void this.carrier.begin(this.#phone, () => this.#look());
 			this.#state = 'open';
+			void this.#refold(this.#phone);
 		} catch (fault) {
 			this.#state = 'failed';
 			throw fault;
@@ -196,6 +197,17 @@ export class Field {
 		await this.#lookAt(this.person?.id ?? null, scope);
 		this.#revision++;
 	}
+	/** After an update of the app: folds again what an older one has folded, whenever nothing else is on. */
+	async #refold(phone: Phone): Promise<void> {
+		const pause = () => new Promise((on) => setTimeout(on, 250));
+		let any = false;
+		while (await phone.refold()) {
+			any = true;
+			await pause();
+		}
+		if (any) await this.#look();
+	}
+
 	/** What she has learnt and does at home. */
 	async #lookAt(person: string | null, scope: FactDraft<Kind>['scope']): Promise<void> {
 		const phone = this.#phone;

@@ -328,11 +328,11 @@ describe('after an update', () => {
 		await db.rows.toCollection().modify((row) => {
 			row.row = { wrong: 1 };
 		});
-		expect([await phone.refold(2), await phone.refold(2), await phone.refold(2)]).toEqual([
-			true,
-			false,
-			false
-		]);
+		expect([
+			await phone.refold(9, 100),
+			await phone.refold(9, 100),
+			await phone.refold(9, 100)
+		]).toEqual([true, false, false]);
 		expect(sorted(await rows())).toEqual(before);
 		expect((await phone.counts()).made).toBe(131);
 		close();
@@ -344,7 +344,7 @@ describe('after an update', () => {
 		if (!saved.ok) throw new Error('fixture');
 		await db.rows.clear();
 		await db.entries.update(saved.value.id, { keys: [] });
-		await phone.refold(2);
+		await phone.refold(9);
 		expect(await phone.rowsOf('progress', juana)).toHaveLength(1);
 		close();
 	});

@@ -189,8 +189,8 @@ export class Phone {
 
 	/** After an update of the app: folds a part of the journal again; true while there is more. To be
 	 * called when the phone is idle, until it is false. */
-	refold(version = FOLD_VERSION): Promise<boolean> {
-		return this.refolding.step(this.known.id, version);
+	refold(version = FOLD_VERSION, chunk?: number): Promise<boolean> {
+		return this.refolding.step(this.known.id, version, chunk);
 	}
 
 	/** One row of the read model; undefined if nothing counts for it. */

@@ -1,5 +1,4 @@
-import { Dexie } from 'dexie';
-import type { Id, PhoneId } from '#lib/domain/shared/ids.ts';
+import type { PhoneId } from '#lib/domain/shared/ids.ts';
 import type { EntryRow, PhoneDatabase } from './database.ts';
 import type { Sealing } from './sealing.ts';
 import type { Writing } from './writing.ts';
@@ -8,18 +7,21 @@ import type { Writing } from './writing.ts';
 export const FOLD_VERSION = 3;
 
 /** Entries folded at once, and then the phone is free for others. */
-const CHUNK = 100;
+const CHUNK = 300;
 const DONE = 'folded';
 
 interface Progress {
 	readonly version: number;
-	/** The last entry that was folded again; '' at the end. */
-	readonly after: Id | '';
+	/** The scope that is being folded; '' at the end. */
+	readonly scope: string;
+	/** Its last entry that was folded again. */
+	readonly after: string;
 }
 
 /**
- * Folds everything again after an update, a hundred entries at a time and in the background; a phone
- * that is switched off goes on where it was. Entries of a closed vault wait for the next time.
+ * Folds everything again after an update, scope by scope and in the background: what lies under one key
+ * lies in one scope, so that a key is folded as few times as can be. A phone that is switched off goes
+ * on where it was. Entries of a closed vault wait for the next time.
  */
 export class Refolding {
 	constructor(
@@ -29,25 +31,41 @@ export class Refolding {
 	) {}
 
 	/** One chunk; true while there is more to do. */
-	async step(phone: PhoneId, version: number): Promise<boolean> {
-		const { version: done, after } = await this.progress();
-		const fromStart = done !== version;
-		if (!fromStart && after === '') return false;
-		const rows = await this.chunk(fromStart ? '' : after);
+	async step(phone: PhoneId, version: number, chunk = CHUNK): Promise<boolean> {
+		const at = await this.progress(version);
+		if (at.scope === '') return this.reached(at);
+		const rows = await this.chunk(at, chunk);
 		const folds = rows.filter((row) => !row.left && !row.asks && this.sealing.canOpen(row.scope));
 		const fresh = await this.sealing.entries(folds);
 		if (fresh.length) await this.writing.write(phone, () => ({ fresh, refold: true }));
-		const last = rows.length === CHUNK ? (rows.at(-1)?.id ?? '') : '';
-		await this.db.meta.put({ k: DONE, v: { version, after: last } });
-		return last !== '';
+		const last = rows.length === chunk ? rows.at(-1)?.id : undefined;
+		if (last) return this.reached({ ...at, after: last });
+		return this.reached({ version, scope: await this.scopeAfter(at.scope), after: '' });
 	}
 
-	private async progress(): Promise<Progress> {
-		const known = (await this.db.meta.get(DONE))?.v as Progress | undefined;
-		return known ?? { version: 0, after: '' };
+	private async reached(progress: Progress): Promise<boolean> {
+		await this.db.meta.put({ k: DONE, v: progress });
+		return progress.scope !== '';
 	}
 
-	private chunk(after: Id | ''): Promise<EntryRow[]> {
-		return this.db.entries.where('id').between(after, Dexie.maxKey, false).limit(CHUNK).toArray();
+	private async progress(version: number): Promise<Progress> {
+		const known = (await this.db.meta.get(DONE))?.v as Partial<Progress> | undefined;
+		if (known?.version === version && known.scope !== undefined)
+			return { version, scope: known.scope, after: known.after ?? '' };
+		return { version, scope: await this.scopeAfter(''), after: '' };
+	}
+
+	private async scopeAfter(scope: string): Promise<string> {
+		return (await this.db.entries.where('scope').above(scope).first())?.scope ?? '';
+	}
+
+	/** In the order of their ids, which is how an index gives what it holds under one value. */
+	private chunk({ scope, after }: Progress, size: number): Promise<EntryRow[]> {
+		return this.db.entries
+			.where('scope')
+			.equals(scope)
+			.filter(({ id }) => id > after)
+			.limit(size)
+			.toArray();
 	}
 }
