@@ -39,6 +39,7 @@ it('runs where there is nothing of Node and nothing of a browser', () => {
 		'groupReport',
 		'handover',
 		'listHeld',
+		'programmeReport',
 		'rebuild',
 		'secrets',
 		'sync'
