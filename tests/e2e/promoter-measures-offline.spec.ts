@@ -50,12 +50,12 @@ async function register(page: Page): Promise<void> {
 	for (const question of ['Guardar a su wawa', 'Mostrar al centro', 'Contar con otras'])
 		await page
 			.getByRole('radiogroup', { name: new RegExp(`^${question}`) })
-			.getByText('Sí')
-			.click();
+			.getByRole('radio', { name: /^Sí/ })
+			.check();
 	await page.getByRole('button', { name: /^Siguiente/ }).click();
 	await page.getByLabel(/^Nombre de la wawa/).fill('Wara');
 	await page.getByLabel(/^Apellidos/).fill('Choquehuanca');
-	await page.getByText('Niña', { exact: true }).click();
+	await page.getByRole('radio', { name: /^Niña/ }).check();
 	await page.getByLabel(/^¿Quién la cuida\?/).fill('Basilia Mamani');
 	await page.getByRole('button', { name: /^Siguiente/ }).click();
 	await page.getByRole('button', { name: 'Carnet' }).click();
