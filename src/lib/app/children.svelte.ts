@@ -2,7 +2,6 @@ import type { RegisterContent } from '#lib/store/register.ts';
 import {
 	caregiverOf,
 	childOf,
-	fullName,
 	referralOf,
 	visitOf,
 	type Caregiver,
@@ -15,7 +14,7 @@ import { soundsOf, heardIn } from '#lib/domain/child/sound.ts';
 import type { Day } from '#lib/domain/shared/day.ts';
 import { communityScope, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
 import type { Phone } from '#lib/store/phone.ts';
-import { caregiversOf } from './caregivers-of.ts';
+import { byName, caregiversOf } from './lines.ts';
 import { ChildFacts } from './child-facts.ts';
 import { ClothesOnScale, type Clothes } from './clothes.svelte.ts';
 import type { Field } from './field.svelte.ts';
@@ -220,6 +219,6 @@ export class Children {
 				sounds: this.#heard.of(child, caregiver)
 			});
 		}
-		return lines.sort(({ child: a }, { child: b }) => (fullName(a) < fullName(b) ? -1 : 1));
+		return byName(lines);
 	}
 }
