@@ -119,7 +119,7 @@ test('a promoter sends a thin child, hears that she arrived, and finds her on th
 	await open(page, `/children/chart/?id=${child.id}`);
 	await expect(page.locator('[data-drawn=true]')).toBeVisible();
 	await expect(page.getByRole('img', { name: /6,4 kg/ })).toBeVisible();
-	await page.getByText('Ver números').click();
+	await page.locator('summary').click();
 	await expect(page.getByRole('table')).toContainText('6,4 kg');
 	await readable(page, 'chart', ['day', 'sun']);
 
