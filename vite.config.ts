@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { paraglide } from './paraglide.config.js';
 import { workersList } from './scripts/parts/list.ts';
 import { sortModules } from './scripts/parts/modules.ts';
+import { smallSchemas } from './scripts/parts/schemas.ts';
 
 // The oldest browsers promised are Chrome 95 (the last for Android 5), Safari 15.4 and Firefox 102. They know every
 // syntax of these; named are the first without a fault in rare class fields (`static name`, which we have none of),
@@ -14,6 +15,7 @@ const target = ['chrome100', 'safari16', 'firefox102'];
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin(paraglide),
+		smallSchemas(),
 		sveltekit(),
 		sortModules('.svelte-kit/drawings.json'),
 		// the worker is no part of a unit test, and the plugin would keep the test runner alive

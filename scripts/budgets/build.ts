@@ -24,6 +24,7 @@ export interface Page {
 
 export class Build {
 	readonly files: string[];
+	readonly #weights = new Map<string, number>();
 
 	constructor(readonly folder: string) {
 		this.files = filesUnder(folder).filter((path) => !/\.(br|gz)$/.test(path));
@@ -39,6 +40,12 @@ export class Build {
 
 	/** Bytes on the wire: brotli at its highest for text, as they are for what is packed already. */
 	weight(path: string): number {
+		const known = this.#weights.get(path) ?? this.#weigh(path);
+		this.#weights.set(path, known);
+		return known;
+	}
+
+	#weigh(path: string): number {
 		const file = join(this.folder, path);
 		if (PACKED.test(path)) return statSync(file).size;
 		if (existsSync(`${file}.br`)) return statSync(`${file}.br`).size;

@@ -98,7 +98,7 @@ function placesOfFiles(folder: string): Map<string, Set<Place>> {
 
 function placesOfEntry(source: string): readonly Place[] {
 	if (!/\/nodes\/\d+\.js$/.test(source) || !existsSync(source)) return ['core'];
-	const page = /src\/routes(\/[^"']*)?\/\+page\.(?:svelte|ts)["']/.exec(
+	const page = /src\/routes(\/[^"']*)?\/\+(?:page|layout)\.(?:svelte|ts)["']/.exec(
 		readFileSync(source, 'utf8')
 	);
 	return page ? placesOfPage(`${page[1] ?? ''}/`) : ['core'];

@@ -7,6 +7,7 @@ import { reachedFrom, spread, type Piece } from './spread.ts';
 const NODE = /\/generated\/client-optimized\/nodes\/\d+\.js$/;
 const ROUTE = /\/src\/routes(\/.*)?\/\+(page|layout|error)\.(?:svelte|ts)$/;
 const STYLE = /[?&]type=style|\.css$/;
+const LESSON = '/courses/[course]/[lesson]';
 const COURSES = /\/library\/generated\//;
 const CHARTS = /\/node_modules\/(chart\.js|@kurkle)\//;
 
@@ -51,7 +52,7 @@ export function sortModules(note: string): Plugin {
 
 // what others stand on is taken first, else a group would take its foundations along
 const STAFF = [[...PARTS].join('-'), ...PARTS].flatMap((each) => [each, `${each}-style`]);
-const ORDER = ['charts', 'style', 'courses', 'start', 'common', 'late', ...STAFF];
+const ORDER = ['charts', 'style', 'courses', 'start', 'lesson', 'common', 'late', ...STAFF];
 
 const MESSAGES = /\/paraglide\/messages\.js$/;
 
@@ -68,7 +69,7 @@ const routeOf = (imports: readonly string[]) =>
 
 function placesOfEntry(id: string, imports: readonly string[]): readonly Place[] {
 	const route = NODE.test(id) ? routeOf(imports) : null;
-	return route?.[2] === 'page' ? placesOfPage(`${route[1] ?? ''}/`) : ['core'];
+	return route ? placesOfPage(`${route[1] ?? ''}/`) : ['core'];
 }
 
 /** The chunk a module goes to; undefined: with the one page that needs it. */
@@ -80,10 +81,12 @@ function sorter(
 	const lazy = [...pieces.values()].flatMap(({ later }) => later);
 	const starts = new Set([...roots.keys(), ...lazy]);
 	const reached = reachedFrom(pieces, starts);
-	const isPage = (id: string) => routeOf(pieces.get(id)?.imports ?? [])?.[2] === 'page';
+	const route = (id: string) => routeOf(pieces.get(id)?.imports ?? []);
+	const isPage = (id: string) => route(id)?.[2] === 'page' || route(id)?.[1] !== undefined;
 	const entries = [...roots.keys()];
 	const pages = new Set(entries.filter((id) => isPage(id) && roots.get(id)?.includes('core')));
 	const always = entries.filter((id) => !isPage(id));
+	const lessons = entries.filter((id) => route(id)?.[1] === LESSON);
 	return (id) => {
 		const from = reached.get(id);
 		const where = places.get(id);
@@ -95,7 +98,8 @@ function sorter(
 		if (STYLE.test(id)) return shares || first ? 'style' : undefined;
 		if (COURSES.test(id)) return 'courses';
 		if (first || shares * 2 >= pages.size) return 'start';
-		if (shares > 1) return 'common';
+		// the lesson is the heaviest entry: what it shares does not bring what it does not need
+		if (shares > 1) return lessons.some((root) => from.has(root)) ? 'lesson' : 'common';
 		return shares === 0 && from.size > 1 ? 'late' : undefined;
 	};
 }

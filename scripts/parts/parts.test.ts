@@ -25,6 +25,9 @@ describe('a page belongs', () => {
 		['/session/run/', ['core']],
 		['/children/new/', ['promoter']],
 		['/programme/accounts/', ['office']],
+		['/phone/', ['core']],
+		['/phone/code/', ['promoter', 'office']],
+		['/programmes/', ['core']],
 		['/sign-in/', ['promoter', 'office']],
 		['/(staff)/groups/', ['office']]
 	])('%s: %j', (path, places) => {

@@ -8,10 +8,10 @@ export type Part = (typeof PARTS)[number];
 /** `core` is what every phone keeps. */
 export type Place = Part | 'core';
 
-/** First steps of an address, without the language. */
+/** Beginnings of addresses, without the language. */
 const PAGES: Record<Part, readonly string[]> = {
-	promoter: ['children', 'measuring-day', 'quality', 'rules', 'sign-in'],
-	office: ['groups', 'programme', 'quality', 'record', 'sign-in']
+	promoter: ['children', 'measuring-day', 'phone/code', 'quality', 'rules', 'sign-in'],
+	office: ['groups', 'phone/code', 'programme', 'quality', 'record', 'sign-in']
 };
 
 const BOTH: readonly Part[] = PARTS;
@@ -30,8 +30,9 @@ const ROOMS: readonly (readonly [RegExp, readonly Part[]])[] = [
 
 /** The places of a page by its address without the language: `/children/new/`. */
 export function placesOfPage(path: string): readonly Place[] {
-	const step = path.split('/').find((each) => each !== '' && !each.startsWith('(')) ?? '';
-	const parts = PARTS.filter((part) => PAGES[part].includes(step));
+	const steps = path.split('/').filter((step) => step !== '' && !step.startsWith('('));
+	const at = `${steps.join('/')}/`;
+	const parts = PARTS.filter((part) => PAGES[part].some((page) => at.startsWith(`${page}/`)));
 	return parts.length ? parts : ['core'];
 }
 
