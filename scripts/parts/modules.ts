@@ -52,7 +52,17 @@ export function sortModules(note: string): Plugin {
 
 // what others stand on is taken first, else a group would take its foundations along
 const STAFF = [[...PARTS].join('-'), ...PARTS].flatMap((each) => [each, `${each}-style`]);
-const ORDER = ['charts', 'style', 'courses', 'start', 'lesson', 'common', 'late', ...STAFF];
+const ORDER = [
+	'charts',
+	'style',
+	'courses',
+	'start',
+	'lesson',
+	'common',
+	'mixed',
+	'late',
+	...STAFF
+];
 
 const MESSAGES = /\/paraglide\/messages\.js$/;
 
@@ -100,7 +110,9 @@ function sorter(
 		if (first || shares * 2 >= pages.size) return 'start';
 		// the lesson is the heaviest entry: what it shares does not bring what it does not need
 		if (shares > 1) return lessons.some((root) => from.has(root)) ? 'lesson' : 'common';
-		return shares === 0 && from.size > 1 ? 'late' : undefined;
+		if (from.size === 1) return undefined;
+		// what one page shares with a part stands apart, else the part's group would take it along
+		return shares === 1 ? 'mixed' : 'late';
 	};
 }
 
