@@ -36,6 +36,7 @@ async function vault() {
 		onlock: (forget: () => void) => locks.push(forget)
 	};
 	const field = {
+		clock: { today: '2026-11-24' },
 		phone,
 		save: async (draft: Parameters<Phone['save']>[0]) => {
 			const saved = await phone.save(draft);
