@@ -18,6 +18,15 @@ const atMost = (what: string, bytes: number, bar: number, more = ''): Line => ({
 	said: `${kB(bytes)} of ${bar} kB${more}`
 });
 
+/**
+ * A bar of the design that is not met. The ceiling is where we stand (kB): it says OVER until the bar holds,
+ * fails when it gets worse, and may only be lowered. docs/adr/0012-two-bars-not-met.md.
+ */
+const until = (line: Line, bytes: number, ceiling: number): Line =>
+	line.ok
+		? line
+		: { ...line, ok: bytes <= ceiling * 1000, said: `${line.said}, OVER; ceiling ${ceiling} kB` };
+
 const none = (what: string, wrong: string[], ok = 'none wrong'): Line => ({
 	what,
 	ok: wrong.length === 0,
@@ -33,8 +42,12 @@ function heaviest(pages: Page[], weigh: (page: Page) => number): { page: string;
 /** DESIGN: HTML, CSS and JS of any entry before the first tap; fonts; what the worker takes at first. */
 export function weights(build: Build): Line[] {
 	const pages = build.pages();
-	const critical = heaviest(pages, (page) =>
-		build.weightOf([build.fileOf(page.address), ...page.needs])
+	const whole = (page: Page) => build.weightOf([build.fileOf(page.address), ...page.needs]);
+	const isCore = ({ address }: Page) => placesOfPage(plain(address)).includes('core');
+	const entry = heaviest(pages.filter(isCore), whole);
+	const staff = heaviest(
+		pages.filter((page) => !isCore(page)),
+		whole
 	);
 	const html = heaviest(pages, (page) => build.weight(build.fileOf(page.address)));
 	const core = build.precache().map((address) => build.fileOf(address));
@@ -44,10 +57,19 @@ export function weights(build: Build): Line[] {
 	const all = build.files.filter((path) => path.startsWith('_app/') && path.endsWith('.js'));
 	const allJs = `; all JS ${kB(build.weightOf(all))}`;
 	return [
-		atMost('entry route, critical', critical.bytes, 75, ` (${critical.page})`),
+		until(atMost('entry route, critical', entry.bytes, 75, ` (${entry.page})`), entry.bytes, 95),
+		until(
+			atMost('page of a part, critical', staff.bytes, 75, ` (${staff.page})`),
+			staff.bytes,
+			131
+		),
 		atMost('HTML of an entry', html.bytes, 14, ` (${html.page})`),
 		atMost('core precache', build.weightOf(there), 350, `, ${there.length} files`),
-		atMost('learner JS (in the core)', build.weightOf(js), 130, allJs),
+		until(
+			atMost('learner JS (in the core)', build.weightOf(js), 130, allJs),
+			build.weightOf(js),
+			177
+		),
 		...PARTS.map((part) => partWeight(build, part)),
 		atMost('fonts', build.weightOf(fonts), 40, `, ${fonts.length} files`),
 		none('fonts are two files', fonts.length > 2 ? fonts : [], `${fonts.length}`)

@@ -71,12 +71,12 @@ describe('a build that is whole', () => {
 
 describe('too much', () => {
 	it('before the first tap', () => {
-		const text = `export const a="${noise(90).toString('base64')}"`;
+		const text = `export const a="${noise(110).toString('base64')}"`;
 		expect(wrong(weights(made({ '_app/deep.js': text })))).toContain('entry route, critical');
 	});
 
 	it('for learners, or for a part of the staff', () => {
-		const heavy = { '_app/deep.js': `export const a="${noise(140).toString('base64')}"` };
+		const heavy = { '_app/deep.js': `export const a="${noise(190).toString('base64')}"` };
 		expect(wrong(weights(made(heavy)))).toContain('learner JS (in the core)');
 		rmSync(folder, { recursive: true });
 		const build = made({ 'art.png': noise(210) }, [...KEPT, ofOffice('art.png')]);

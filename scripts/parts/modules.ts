@@ -19,7 +19,11 @@ type Pieces = ReadonlyMap<string, Piece>;
  */
 export function sortModules(note: string): Plugin {
 	let chunkOf: (id: string) => string | undefined = () => undefined;
-	const only = (wanted: string) => (id: string) => (chunkOf(id) === wanted ? wanted : null);
+	// a name may have a page behind it, `mixed:3`: one file for each of those pages
+	const only = (wanted: string) => (id: string) => {
+		const name = chunkOf(id);
+		return name?.split(':')[0] === wanted ? name.replace(':', '-') : null;
+	};
 	const groups = ORDER.map((name, i) => ({
 		name: only(name),
 		debugName: name,
@@ -51,15 +55,21 @@ export function sortModules(note: string): Plugin {
 }
 
 // what others stand on is taken first, else a group would take its foundations along
-const STAFF = [[...PARTS].join('-'), ...PARTS].flatMap((each) => [each, `${each}-style`]);
+const STAFF = [[...PARTS].join('-'), ...PARTS].flatMap((each) => [
+	each,
+	`${each}-late`,
+	`${each}-style`
+]);
 const ORDER = [
 	'charts',
 	'style',
 	'courses',
 	'start',
+	'home',
 	'lesson',
 	'common',
 	'mixed',
+	'shared',
 	'late',
 	...STAFF
 ];
@@ -97,27 +107,43 @@ function sorter(
 	const pages = new Set(entries.filter((id) => isPage(id) && roots.get(id)?.includes('core')));
 	const always = entries.filter((id) => !isPage(id));
 	const lessons = entries.filter((id) => route(id)?.[1] === LESSON);
+	const homes = entries.filter((id) => route(id)?.[2] === 'page' && route(id)?.[1] === undefined);
+	const numbers = new Map(entries.map((id, i) => [id, i]));
 	return (id) => {
 		const from = reached.get(id);
 		const where = places.get(id);
 		if (!from || !where || starts.has(id)) return undefined;
 		if (CHARTS.test(id)) return 'charts';
-		if (!where.has('core')) return staffChunk(id, [...from], where);
-		const shares = [...from].filter((root) => pages.has(root)).length;
+		if (!where.has('core')) {
+			const pagesOf = entries.filter((root) => from.has(root)).length;
+			return staffChunk(id, { pages: pagesOf, all: from.size }, where);
+		}
+		const sharers = [...from].filter((root) => pages.has(root));
+		const shares = sharers.length;
 		const first = always.some((root) => from.has(root));
 		if (STYLE.test(id)) return shares || first ? 'style' : undefined;
 		if (COURSES.test(id)) return 'courses';
 		if (first || shares * 2 >= pages.size) return 'start';
-		// the lesson is the heaviest entry: what it shares does not bring what it does not need
+		// home and lesson are opened first: what they share does not bring what they do not need
+		if (shares > 1 && homes.some((root) => from.has(root))) return 'home';
 		if (shares > 1) return lessons.some((root) => from.has(root)) ? 'lesson' : 'common';
 		if (from.size === 1) return undefined;
 		// what one page shares with a part stands apart, else the part's group would take it along
-		return shares === 1 ? 'mixed' : 'late';
+		if (shares === 1) return `mixed:${numbers.get(sharers[0] ?? '') ?? 0}`;
+		// and what pages of a part share with the code that comes later, else they would bring all of it
+		return entries.some((root) => from.has(root)) ? 'shared' : 'late';
 	};
 }
 
-function staffChunk(id: string, from: readonly string[], where: ReadonlySet<Place>) {
+interface Reach {
+	/** Pages that cannot do without it, and all that ask for it, at once or later. */
+	readonly pages: number;
+	readonly all: number;
+}
+
+function staffChunk(id: string, { pages, all }: Reach, where: ReadonlySet<Place>) {
 	const name = PARTS.filter((part) => where.has(part)).join('-');
 	if (STYLE.test(id)) return `${name}-style`;
-	return from.length > 1 ? name : undefined;
+	if (all < 2) return undefined;
+	return pages ? name : `${name}-late`;
 }

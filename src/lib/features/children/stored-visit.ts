@@ -1,7 +1,6 @@
 import type { Children } from '#lib/app/children.svelte.ts';
 import { birthOf, type Child, type Visit } from '#lib/domain/child/rows.ts';
 import { sexOf, type About } from '#lib/domain/child/seen.ts';
-import { visitTables } from '#lib/domain/growth/visit-tables.ts';
 
 export interface Stored {
 	readonly child: Child;
@@ -20,6 +19,7 @@ export async function storedVisit(
 	const place = file?.visits.findIndex(({ id }) => id === visit) ?? -1;
 	const found = file?.visits[place];
 	if (!file || !found) return undefined;
+	const { visitTables } = await import('#lib/domain/growth/visit-tables.ts');
 	const about = {
 		sex: sexOf(file.child.sex),
 		birth: birthOf(file.child),

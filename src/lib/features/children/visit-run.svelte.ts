@@ -14,8 +14,7 @@ import { birthOf, type Visit } from '#lib/domain/child/rows.ts';
 import { sexOf, type About } from '#lib/domain/child/seen.ts';
 import { askedAgain, verdictOf, visitOf, type Verdict } from '#lib/domain/child/verdict.ts';
 import { visitBody } from '#lib/domain/child/visit-body.ts';
-import { ageWindow, type AgeWindow } from '#lib/domain/growth/index.ts';
-import { visitTables } from '#lib/domain/growth/visit-tables.ts';
+import { ageWindow, type AgeWindow, type Tables } from '#lib/domain/growth/index.ts';
 import type { Day } from '#lib/domain/shared/day.ts';
 import type { Id } from '#lib/domain/shared/ids.ts';
 
@@ -54,7 +53,7 @@ export class VisitRun {
 		this.file = file;
 		const { child } = file;
 		const birth = birthOf(child);
-		this.about = { sex: sexOf(child.sex), birth, earlier: file.visits, tables: visitTables };
+		this.about = { sex: sexOf(child.sex), birth, earlier: file.visits, tables: start.tables };
 		this.age = ageWindow(birth, start.day);
 		this.plan = planOf(this.age);
 		this.resumed = isMeasuring(start.draft);
@@ -77,16 +76,24 @@ export class VisitRun {
 		const day = children.facts.today;
 		const kept = await children.drafts.read(draftOf(id));
 		const draft = isMeasuring(kept) && kept.day === day ? kept : undefined;
-		return new VisitRun(children, file, { day, draw, draft, clothes: children.clothes.worn });
+		const tables = await loadTables();
+		return new VisitRun(children, file, {
+			day,
+			draw,
+			draft,
+			clothes: children.clothes.worn,
+			tables
+		});
 	}
 
 	/** A child whose family wants nothing kept: measured and told, nothing is stored. */
-	static unkept(children: Children, file: ChildFile, draw: number): VisitRun {
+	static async unkept(children: Children, file: ChildFile, draw: number): Promise<VisitRun> {
 		const run = new VisitRun(children, file, {
 			day: children.facts.today,
 			draw,
 			draft: undefined,
-			clothes: children.clothes.worn
+			clothes: children.clothes.worn,
+			tables: await loadTables()
 		});
 		run.#saving = 'not-kept';
 		return run;
@@ -200,7 +207,12 @@ interface Start {
 	readonly draw: number;
 	readonly draft: Measuring | undefined;
 	readonly clothes: Pick<Measuring, 'clothes' | 'tareKg'>;
+	readonly tables: Tables;
 }
+
+/** WHO's tables come after the first paint: 28 kB of numbers. */
+const loadTables = async (): Promise<Tables> =>
+	(await import('#lib/domain/growth/visit-tables.ts')).visitTables;
 
 const draftOf = (child: string): string => `visit-${child}`;
 
