@@ -23,11 +23,11 @@ const own = async (browser: Browser) => (await browser.newContext()).newPage();
 /** On plain pages: a community, a group, her facilitator, and a code for the group's phone. */
 async function setUp(page: Page): Promise<string> {
 	await page.getByRole('link', { name: /^Comunidades y grupos/ }).click();
-	await page.getByLabel('Nombre de la comunidad').fill('Batallas');
+	await page.getByLabel('Nombre de la comunidad').fill('Huarina');
 	await page.getByRole('button', { name: /^Añadir comunidad/ }).click();
 	await page.getByLabel(/^Grupo/).fill('Qhana');
 	await page.getByRole('button', { name: /^Añadir grupo/ }).click();
-	await expect(page.getByText('Batallas · Qhana')).toBeVisible();
+	await expect(page.getByText('Huarina · Qhana')).toBeVisible();
 
 	await page.getByRole('link', { name: 'Volver' }).click();
 	await page.getByRole('link', { name: /^Cuentas/ }).click();

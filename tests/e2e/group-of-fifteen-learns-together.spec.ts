@@ -36,7 +36,7 @@ async function chooseLesson(page: Page): Promise<void> {
 async function joins(page: Page): Promise<number> {
 	const hand = new Hand(page);
 	const before = await faces(page).count();
-	await hand.tap(page.getByRole('button', { name: 'Añadir persona' }));
+	await hand.tap(page.getByRole('button', { name: 'Añadir persona', exact: true }));
 	await hand.tap(sheet(page).locator('.faces button').first());
 	await expect(faces(page)).toHaveCount(before + 1);
 	return hand.taps;
