@@ -174,9 +174,11 @@ test('fifteen women, one phone, no signal: the lesson is held, each is credited,
 	await facilitator.goto(`${server.url}/sign-in/`);
 	await enterPassword(facilitator, programme.elena.username, PASSWORD);
 	await chooseCode(facilitator, '482913');
-	await facilitator.getByRole('link', { name: /^Grupo Suma Qamaña/ }).click();
-	const women = facilitator.getByRole('listitem').filter({ hasText: 'Ordeño limpio' });
-	await expect(women).toHaveCount(15);
+	await facilitator.getByRole('link', { name: /Grupo Suma Qamaña/ }).click();
+	await facilitator.getByLabel(/^Curso/).selectOption('dairy');
+	const credited = facilitator.getByRole('img', { name: /^(escuchó|con el grupo|va a probar)$/ });
+	await expect(credited).toHaveCount(15);
+	await expect(facilitator.getByRole('img', { name: 'va a probar' })).toHaveCount(11);
 });
 
 test('a phone whose battery goes in the middle of a roll call offers the meeting again', async ({
