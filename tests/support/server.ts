@@ -169,6 +169,9 @@ async function run(bin: string, data: string, options: ServerOptions): Promise<S
 				body: { query }
 			});
 			if (answer.status !== 200) throw new Error(answer.body.message);
+			// The route leaves the rest away without a word.
+			if (answer.body.rows.length >= 1000)
+				throw new Error(`more than one answer of rows: ${query}`);
 			const names = answer.body.columns.map((column: { name: string }) => column.name);
 			return answer.body.rows.map((row: (string | null)[]) =>
 				Object.fromEntries(row.map((value, i) => [names[i], value]))
