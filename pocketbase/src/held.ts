@@ -1,12 +1,13 @@
 import { arrive } from '#lib/domain/journal/arrive.ts';
 import type { Entry } from '#lib/domain/journal/entry.ts';
+import { mayWrite, type Who } from '#lib/domain/journal/policy.ts';
 import { atOnce } from '#lib/domain/journal/steps.ts';
 import { isHealth, isId, type Id } from '#lib/domain/shared/ids.ts';
 import { PocketBaseJournal } from './journal.ts';
 import type { Audit } from './audit.ts';
 import { answering, Refusal } from './refusal.ts';
 import { Sql } from './sql.ts';
-import { coordinatorOf } from './who.ts';
+import { coordinatorOf, whoIs } from './who.ts';
 
 interface Aside {
 	readonly id: Id;
@@ -14,16 +15,37 @@ interface Aside {
 	readonly code: string;
 	readonly scope: string;
 	readonly got: number;
+	readonly by: string;
+	readonly phone: string;
 	/** null once its subject is erased. */
 	readonly entry: Entry | null;
 }
 
-const COLUMNS = `'id', id, 'hash', hash, 'code', code, 'scope', scope, 'got', got,
-	'entry', json(entry)`;
+/** Who is who, as the office and the rosters call them. */
+interface Named extends Aside {
+	readonly name: string;
+	readonly account: number;
+	readonly label: string;
+	readonly place: string;
+	readonly about: string;
+}
+
+const COLUMNS = `'id', id, 'hash', hash, 'code', code, 'scope', scope, 'got', got, 'by', "by",
+	'phone', phone, 'entry', json(entry)`;
+const NAMES = `'name', coalesce((SELECT name FROM users u WHERE u.id = h."by"),
+		(SELECT name FROM people p WHERE p.id = h."by"), ''),
+	'account', EXISTS(SELECT 1 FROM users u WHERE u.id = h."by"),
+	'label', coalesce((SELECT label FROM phones p WHERE p.id = h.phone), ''),
+	'about', coalesce((SELECT name FROM people p WHERE p.id = h.subject), ''),
+	'place', coalesce(
+		(SELECT coalesce(c.name || ' · ', '') || g.name FROM groups g
+			LEFT JOIN communities c ON c.id = g.community WHERE 'g:' || g.id = h.scope),
+		(SELECT name FROM communities c WHERE 'c:' || c.id = h.scope), '')`;
 
 /**
- * GET /api/app/held?after=ID: what is held, 200 at a time. Health facts come without their bodies: to
- * read one, ask for it by `id` with a `reason`, which is written down.
+ * GET /api/app/held?after=ID: what is held, 200 at a time, with the names of who wrote it and where.
+ * `ready`: who wrote it has the right by now. Health facts come without their bodies: to read one, ask
+ * for it by `id` with a `reason`, which is written down.
  */
 export const listHeld = (e: RequestEvent, audit: Audit): unknown =>
 	answering(e, () => {
@@ -31,18 +53,57 @@ export const listHeld = (e: RequestEvent, audit: Audit): unknown =>
 		const who = coordinatorOf(e, now);
 		const query = e.request.url.query();
 		if (query.get('id')) return JSON.stringify(oneHeld(e.app, { who, query, audit }));
-		const rows = new Sql(e.app).json<Aside[]>(
-			`SELECT json_group_array(json_object(${COLUMNS})) FROM
-				(SELECT * FROM held WHERE id > {:after} ORDER BY id LIMIT 200)`,
+		const rows = new Sql(e.app).json<Named[]>(
+			`SELECT json_group_array(json_object(${COLUMNS}, ${NAMES})) FROM
+				(SELECT * FROM held WHERE id > {:after} ORDER BY id LIMIT 200) h`,
 			{ after: query.get('after') }
 		);
-		return JSON.stringify({ now, held: rows.map(listed) });
+		const right = new Rights(e.app, now);
+		return JSON.stringify({
+			now,
+			held: rows.map((row) => ({ ...listed(row), ready: right.by(row) }))
+		});
 	});
 
 /** What a list shows of it: never the body of a health fact. */
-function listed({ id, code, scope, got, entry }: Aside) {
-	const bare = entry && isHealth(scope) ? { ...entry, body: null } : entry;
-	return { id, code, scope, got, entry: bare, sealed: isHealth(scope) };
+function listed(row: Named) {
+	const { id, code, scope, got, entry, by, phone, name, label, place } = row;
+	const sealed = isHealth(scope);
+	return {
+		...{ id, code, scope, got, by, phone, name, label, place, sealed },
+		entry: entry && sealed ? { ...entry, body: null } : entry,
+		account: row.account === 1,
+		about: sealed ? '' : row.about
+	};
+}
+
+/** What those who wrote held entries may write now; each is asked once. */
+class Rights {
+	private readonly known = new Map<string, Who | undefined>();
+
+	constructor(
+		private readonly app: App,
+		private readonly now: number
+	) {}
+
+	by({ account, by, phone, entry }: Named): boolean {
+		const who = account ? this.who('users', by) : this.who('phones', phone);
+		return who !== undefined && entry !== null && mayWrite(who, entry) === null;
+	}
+
+	private who(collection: string, id: string): Who | undefined {
+		if (!this.known.has(id)) this.known.set(id, this.find(collection, id));
+		return this.known.get(id);
+	}
+
+	private find(collection: string, id: string): Who | undefined {
+		try {
+			const record = this.app.findRecordById(collection, id);
+			return record.getBool('active') ? whoIs(this.app, record, this.now).who : undefined;
+		} catch {
+			return undefined; // the engine throws where there is none
+		}
+	}
 }
 
 interface Asked {

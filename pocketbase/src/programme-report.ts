@@ -53,7 +53,7 @@ function reportOf(sql: Sql, now: number) {
 				since: silentSince
 			})
 		},
-		held: number('SELECT count(*) FROM held WHERE entry IS NOT NULL'),
+		held: number(`SELECT count(*) FROM held WHERE entry IS NOT NULL AND code <> 'returned'`),
 		targets: list<[string, string, number]>(
 			`SELECT json_group_array(json_array(indicator, scope, value)) FROM
 				(SELECT * FROM targets ORDER BY indicator)`

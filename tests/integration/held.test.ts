@@ -116,6 +116,24 @@ describe('what is held', () => {
 		expect(await bring(phone, joins, lesson)).toEqual([returned, returned]);
 	});
 
+	it('says who wrote it and where, and that she may once she has the right', async () => {
+		const entry = await held({ ...leave(), phone: stranger.id } as Entry);
+		const { token } = programme.coordinator;
+		const mine = async () =>
+			(await list(token)).body.held.find((one: { id: string }) => one.id === entry.id);
+		const label = 'Celular de la vecina';
+		await journal.server.sql(`UPDATE phones SET label = '${label}' WHERE id = '${stranger.id}'`);
+		expect(await mine()).toMatchObject({ name: 'Juana', about: 'Juana', label, ready: false });
+		expect(await mine()).toMatchObject({ account: false, place: scope.slice(2) });
+		const grant = { account: stranger.id, role: 'phone', scope, from: '2026-01-01 00:00:00.000Z' };
+		const path = '/api/collections/grants/records';
+		const given = await journal.server.call('POST', path, { token, body: grant });
+		expect(given.status).toBe(200);
+		expect(await mine()).toMatchObject({ ready: true });
+		await journal.server.call('DELETE', `${path}/${given.body.id}`, { token });
+		expect(await mine()).toMatchObject({ ready: false });
+	});
+
 	it('of a child shows its body only for a reason, which is written down', async () => {
 		const village = 'c:heldvillage0001' as Entry['scope'];
 		const promoter: Someone = {
@@ -134,7 +152,11 @@ describe('what is held', () => {
 		const { token, id: coordinator } = programme.coordinator;
 		const { body } = await list(token, `?after=${'0'.repeat(15)}`);
 		const shown = body.held.find((one: { id: string }) => one.id === entry.id);
-		expect(shown).toMatchObject({ sealed: true, entry: { kind: 'child.amend', body: null } });
+		expect(shown).toMatchObject({
+			sealed: true,
+			ready: false,
+			entry: { kind: 'child.amend', body: null }
+		});
 		expect((await list(token, `?id=${entry.id}`)).body).toEqual({ status: 400, code: 'reason' });
 		const one = await list(token, `?id=${entry.id}&reason=wrong+village`);
 		expect(one.body.entry).toEqual(entry);

@@ -4,6 +4,7 @@ import type { Day } from '#lib/domain/shared/day.ts';
 import type { ListedFact } from '#lib/store/listed.ts';
 import type { Words } from '#lib/ui/words.ts';
 import type { Field } from './field.svelte.ts';
+import { factWords } from './fact-words.ts';
 import { both } from './words.ts';
 
 /** A fact that the server holds or refused, in words. */
@@ -57,22 +58,12 @@ export class HeldList {
 	}
 }
 
-const facts: readonly (readonly [string, Parameters<typeof both>[0]])[] = [
-	['visit.', m.phone_fact_visit],
-	['child.', m.phone_fact_child],
-	['caregiver.', m.phone_fact_child],
-	['lesson.', m.phone_fact_lesson],
-	['session.', m.phone_fact_session],
-	['member.', m.phone_fact_person],
-	['practice.', m.phone_fact_practice]
-];
-
 function lineOf({ id, kind, at, name, answer, readable }: ListedFact): HeldLine {
 	const refused = answer.s === 'refused';
 	const returned = answer.c === 'returned';
 	return {
 		id,
-		what: both(facts.find(([start]) => kind.startsWith(start))?.[1] ?? m.phone_fact_other),
+		what: both(factWords(kind)),
 		who: name,
 		day: dayAt(at),
 		why: both(refused ? m.phone_held_refused : reason(answer.c)),

@@ -41,10 +41,6 @@ export class Office {
 }
 
 export type { ProgrammeReport } from '#lib/sync/programme-report.ts';
-export type {
-	GroupReport,
-	Named,
-	OfficeFault,
-	OfficeGroup,
-	PhoneCode
-} from '#lib/sync/pocketbase.ts';
+export type { HeldFact } from '#lib/sync/held-list.ts';
+export type { OfficeFault } from '#lib/sync/office-answer.ts';
+export type { GroupReport, Named, OfficeGroup, PhoneCode } from '#lib/sync/pocketbase.ts';

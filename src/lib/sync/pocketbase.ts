@@ -1,11 +1,10 @@
 import '#lib/store/plain-schemas.ts';
-import PocketBase, { BaseAuthStore, ClientResponseError } from 'pocketbase';
+import PocketBase, { BaseAuthStore } from 'pocketbase';
 import * as z from 'zod/mini';
-import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
+import type { Result } from '#lib/domain/shared/result.ts';
+import { Coordination } from './coordination.ts';
+import { answered, type OfficeFault } from './office-answer.ts';
 import { programmeReport, type ProgrammeReport } from './programme-report.ts';
-
-/** Why the office did not answer as asked. `session`: the token is over, sign in again. */
-export type OfficeFault = 'offline' | 'wrong' | 'often' | 'session' | 'refused' | 'taken' | 'fault';
 
 export interface Account {
 	readonly id: string;
@@ -69,10 +68,13 @@ export interface NewAccount {
 /** The office over HTTP: stock records and rules, with the account's token in memory only. */
 export class OfficeClient {
 	readonly #pb: PocketBase;
+	/** What only the coordination does. */
+	readonly coordination: Coordination;
 
 	constructor(base = '/') {
 		this.#pb = new PocketBase(base, new BaseAuthStore());
 		this.#pb.autoCancellation(false);
+		this.coordination = new Coordination(this.#pb);
 	}
 
 	/** The token of an account that is open on this phone; '' when it is locked. */
@@ -206,26 +208,4 @@ export class OfficeClient {
 			z.parse(report, await this.#pb.send('/api/app/report/group', { query: { group } }))
 		);
 	}
-}
-
-/** Runs a request and turns what the server said into one of our words. */
-async function answered<T>(
-	ask: () => Promise<T>,
-	on400: OfficeFault = 'refused'
-): Promise<Result<T, OfficeFault>> {
-	try {
-		return ok(await ask());
-	} catch (error) {
-		if (!(error instanceof ClientResponseError)) return fail('fault');
-		return fail(faultOf(error, on400));
-	}
-}
-
-function faultOf(error: ClientResponseError, on400: OfficeFault): OfficeFault {
-	if (error.status === 0) return 'offline';
-	if (error.status === 429) return 'often';
-	if (error.status === 401) return 'session';
-	if (error.status === 400)
-		return JSON.stringify(error.response).includes('validation_not_unique') ? 'taken' : on400;
-	return error.status === 403 || error.status === 404 ? 'refused' : 'fault';
 }

@@ -1,0 +1,65 @@
+import type PocketBase from 'pocketbase';
+import * as z from 'zod/mini';
+import type { Result } from '#lib/domain/shared/result.ts';
+import { heldList, heldOne, type HeldFact } from './held-list.ts';
+import { answered, type OfficeFault } from './office-answer.ts';
+
+type Asked<T> = Promise<Result<T, OfficeFault>>;
+const PAGE = 200;
+
+export interface NewGrant {
+	/** An account or a phone. */
+	readonly account: string;
+	readonly role: 'phone' | 'facilitator' | 'promoter';
+	readonly scope: string;
+}
+
+/** What only the coordination asks and does, each with her token and written down by the server. */
+export class Coordination {
+	readonly #pb: PocketBase;
+
+	constructor(pb: PocketBase) {
+		this.#pb = pb;
+	}
+
+	/** Everything that waits for a decision, what came first at the top. */
+	held(): Asked<readonly HeldFact[]> {
+		return answered(async () => {
+			const all: HeldFact[] = [];
+			for (let after = ''; ; after = all.at(-1)?.id ?? '') {
+				const query = { after };
+				const said = await this.#pb.send('/api/app/held', { query });
+				const { held } = z.parse(heldList, said);
+				all.push(...held);
+				if (held.length < PAGE) break;
+			}
+			return all
+				.filter(({ code, entry }) => code !== 'returned' && entry)
+				.sort((a, b) => a.got - b.got);
+		});
+	}
+
+	/** What a held fact of a child says; the reason is written down. */
+	readHeld(id: string, reason: string): Asked<Readonly<Record<string, unknown>>> {
+		return answered(async () => {
+			const said = await this.#pb.send('/api/app/held', { query: { id, reason } });
+			return z.parse(heldOne, said).entry?.body ?? {};
+		});
+	}
+
+	/** Lets a held fact into the journal, or sends it back to its phone. */
+	decide(id: string, verdict: 'release' | 'return', reason: string): Asked<string> {
+		return answered(async () => {
+			await this.#pb.send('/api/app/held', { method: 'POST', body: { id, verdict, reason } });
+			return id;
+		});
+	}
+
+	/** A right from now on. */
+	give(grant: NewGrant): Asked<string> {
+		const from = new Date().toISOString();
+		return answered(
+			async () => (await this.#pb.collection('grants').create({ ...grant, from })).id
+		);
+	}
+}

@@ -1,0 +1,27 @@
+import { ClientResponseError } from 'pocketbase';
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
+
+/** Why the office did not answer as asked. `session`: the token is over, sign in again. */
+export type OfficeFault = 'offline' | 'wrong' | 'often' | 'session' | 'refused' | 'taken' | 'fault';
+
+/** Runs a request and turns what the server said into one of our words. */
+export async function answered<T>(
+	ask: () => Promise<T>,
+	on400: OfficeFault = 'refused'
+): Promise<Result<T, OfficeFault>> {
+	try {
+		return ok(await ask());
+	} catch (error) {
+		if (!(error instanceof ClientResponseError)) return fail('fault');
+		return fail(faultOf(error, on400));
+	}
+}
+
+function faultOf(error: ClientResponseError, on400: OfficeFault): OfficeFault {
+	if (error.status === 0) return 'offline';
+	if (error.status === 429) return 'often';
+	if (error.status === 401) return 'session';
+	if (error.status === 400)
+		return JSON.stringify(error.response).includes('validation_not_unique') ? 'taken' : on400;
+	return error.status === 403 || error.status === 404 ? 'refused' : 'fault';
+}
