@@ -1,4 +1,3 @@
-import { ClientResponseError } from 'pocketbase';
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
 
 /** Why the office did not answer as asked. `session`: the token is over, sign in again. */
@@ -12,12 +11,20 @@ export async function answered<T>(
 	try {
 		return ok(await ask());
 	} catch (error) {
-		if (!(error instanceof ClientResponseError)) return fail('fault');
-		return fail(faultOf(error, on400));
+		return fail(isAnswer(error) ? faultOf(error, on400) : 'fault');
 	}
 }
 
-function faultOf(error: ClientResponseError, on400: OfficeFault): OfficeFault {
+/** What the SDK throws: status 0 when there was no answer. */
+interface Answer {
+	readonly status: number;
+	readonly response?: unknown;
+}
+
+const isAnswer = (error: unknown): error is Answer & Error =>
+	error instanceof Error && 'status' in error && typeof error.status === 'number';
+
+function faultOf(error: Answer, on400: OfficeFault): OfficeFault {
 	if (error.status === 0) return 'offline';
 	if (error.status === 429) return 'often';
 	if (error.status === 401) return 'session';
