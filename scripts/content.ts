@@ -74,7 +74,12 @@ function take(shop: Workshop, bundles: string[]): never {
 		course.lessons.filter((lesson) => isListed(course, lesson)).map(({ draft }) => draft)
 	);
 	const saying = (language: 'es' | 'ay') =>
-		new Set(listed.flatMap((draft) => linesOf(draft, language).map(({ text }) => textKey(text))));
+		new Set(
+			[
+				...listed.flatMap((draft) => linesOf(draft, language).map(({ text }) => text)),
+				...[...shop.spoken.values()].map((text) => text[language])
+			].map(textKey)
+		);
 	const said = { es: saying('es'), ay: saying('ay') };
 	let clips = 0;
 	for (const bundle of bundles) {

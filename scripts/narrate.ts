@@ -18,7 +18,8 @@ readBase('content', messages);
 const lessons = readCourses('content', messages).flatMap((course) =>
 	course.lessons.filter((lesson) => isListed(course, lesson))
 );
-const screens = spokenMessages(join('content', 'voice', 'spoken.json'), messages);
+const spoken = spokenMessages(join('content', 'voice', 'spoken.json'), messages);
+const screens = [...new Set([...spoken.values()].map(({ es }) => es))];
 const shelf = new VoiceShelf(home, messages);
 const args = process.argv.slice(2);
 const wanted = new Set(args.filter((arg) => !arg.startsWith('--')));
@@ -30,7 +31,7 @@ function lines(): string[] {
 			.filter(({ text }) => !wanted.size || wanted.has(draft.id) || shelf.find(text))
 			.map(({ text }) => text)
 	);
-	const besides = [...screens.values()].filter((text) => !wanted.size || shelf.find(text));
+	const besides = screens.filter((text) => !wanted.size || shelf.find(text));
 	return [...new Set([...texts, ...besides])];
 }
 
@@ -44,9 +45,9 @@ function check(): number {
 		silent += without;
 		if (without) console.log(`${draft.id}: ${without} of ${own.length} lines have no clip`);
 	}
-	for (const text of screens.values()) said.add(textKey(text));
-	const mute = [...screens.values()].filter((text) => !shelf.find(text)).length;
-	if (mute) console.log(`screens and results: ${mute} of ${screens.size} sentences have no clip`);
+	for (const text of screens) said.add(textKey(text));
+	const mute = screens.filter((text) => !shelf.find(text)).length;
+	if (mute) console.log(`screens and results: ${mute} of ${screens.length} sentences have no clip`);
 	const idle = [...shelf.entries.keys()].filter((key) => !said.has(key)).length;
 	const known = new Set([...shelf.entries.values()].map(({ file }) => file));
 	const files = shelf.entries.size ? readdirSync(home) : [];

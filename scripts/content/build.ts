@@ -11,6 +11,7 @@ import { glossaryOf } from './glossary.ts';
 import { originOf } from './origin.ts';
 import { Publisher, writeIfNew } from './publish.ts';
 import { isListed } from './read.ts';
+import { publishScreens } from './screens.ts';
 import type { CourseFolder, LessonFile } from './read.ts';
 import { voiceOf } from './voice.ts';
 import type { Workshop } from './workshop.ts';
@@ -21,6 +22,14 @@ interface Bound {
 	needs: string[];
 	clips: Record<Language, string[]>;
 }
+
+const IMPORTS: Record<string, string> = {
+	'index.ts': "import type { CourseEntry } from '../courses.ts';\n",
+	'screens.ts': [
+		"import type { Language } from '#lib/domain/course/lesson.ts';",
+		"import type { ScreensEntry } from '../screens.ts';\n"
+	].join('\n')
+};
 
 export class Build {
 	readonly #shop: Workshop;
@@ -129,16 +138,21 @@ export class Build {
 		return [{ id, n, title, picture: first.entry.picture, glossary, packs, lessons }];
 	}
 
+	#index(file: string, { name, type, value }: { name: string; type: string; value: unknown }): void {
+		writeIfNew(
+			join('src', 'lib', 'library', 'generated', file),
+			`${IMPORTS[file] ?? ''}\nexport const ${name}: ${type} = ${JSON.stringify(value, null, '\t')};\n`
+		);
+	}
+
 	/** Writes everything and tells what is too large. */
 	run(): CourseEntry[] {
 		const courses = this.#shop.courses.flatMap((course) => this.#course(course));
+		const screens = publishScreens(this.#shop, this.#publisher);
 		this.#publisher.sweep();
-		const type = "import type { CourseEntry } from '../courses.ts';";
-		const index = JSON.stringify(courses, null, '\t');
-		writeIfNew(
-			join('src', 'lib', 'library', 'generated', 'index.ts'),
-			`${type}\n\nexport const courses: CourseEntry[] = ${index};\n`
-		);
+		this.#index('index.ts', { name: 'courses', type: 'CourseEntry[]', value: courses });
+		const entries = 'Partial<Record<Language, ScreensEntry>>';
+		this.#index('screens.ts', { name: 'screens', type: entries, value: screens });
 		for (const what of ['lesson', 'picture', 'voice'] as const) {
 			for (const { where, code, text } of judgeSize(what, this.#sizes[what])) {
 				this.#shop.messages.push({ file: where, code, text });

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { LessonDraft } from '../../src/lib/domain/course/lesson-draft.ts';
-import type { Language, Voice } from '../../src/lib/domain/course/lesson.ts';
+import type { Clip, Language, Voice } from '../../src/lib/domain/course/lesson.ts';
 import { linesOf } from '../../src/lib/domain/course/lines.ts';
 import { readYaml } from './read.ts';
 import type { Message } from './read.ts';
@@ -52,6 +52,13 @@ export class VoiceShelf {
 	}
 }
 
+/** What the app plays of an entry. */
+export const clipOf = (entry: VoiceEntry, src: string): Clip => ({
+	src,
+	seconds: entry.dur,
+	sentences: entry.sentences.map(({ s, e }): [number, number] => [s, e])
+});
+
 /** Path of a text → its clips, line by line; a text that lacks a clip for one of its lines is left out whole. */
 export function voiceOf(
 	draft: LessonDraft,
@@ -64,11 +71,7 @@ export function voiceOf(
 		const own = lines.filter((line) => line.where === where);
 		const entries = own.map(({ text }) => shelf.find(text)).filter((entry) => entry !== undefined);
 		if (entries.length < own.length) continue;
-		voice[where] = entries.map((entry) => ({
-			src: publish(entry),
-			seconds: entry.dur,
-			sentences: entry.sentences.map(({ s, e }): [number, number] => [s, e])
-		}));
+		voice[where] = entries.map((entry) => clipOf(entry, publish(entry)));
 	}
 	return voice;
 }

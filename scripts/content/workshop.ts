@@ -1,7 +1,7 @@
 // Everything read from content/ once, and what is asked of it: is a lesson right, and what is there to say about it.
 import { join } from 'node:path';
 import { judge } from '../../src/lib/domain/course/gate/gate.ts';
-import type { Language } from '../../src/lib/domain/course/lesson.ts';
+import type { Language, Text } from '../../src/lib/domain/course/lesson.ts';
 import { readWordlist, tokens, wordCheck } from '../aymara/words.ts';
 import type { WordCheck } from '../aymara/words.ts';
 import { openKit } from '../pictures/kit.ts';
@@ -12,6 +12,7 @@ import { isListed, readCourses } from './read.ts';
 import type { CourseFolder, LessonFile, Message } from './read.ts';
 import { reportOn } from './report.ts';
 import type { LessonReport } from './report.ts';
+import { spokenMessages } from './spoken.ts';
 import { VoiceShelf } from './voice.ts';
 
 export interface Workshop {
@@ -19,6 +20,8 @@ export interface Workshop {
 	courses: CourseFolder[];
 	kit: Kit;
 	voices: Record<Language, VoiceShelf>;
+	/** what the screens say, by message key */
+	spoken: ReadonlyMap<string, Text>;
 	messages: Message[];
 }
 
@@ -29,7 +32,8 @@ export function openWorkshop(home: string): Workshop {
 	const courses = readCourses(home, messages);
 	const shelf = (language: Language) => new VoiceShelf(join(home, 'voice', language), messages);
 	const voices = { es: shelf('es'), ay: shelf('ay') };
-	return { base, courses, kit: openKit(join(home, 'pictures')), voices, messages };
+	const spoken = spokenMessages(join(home, 'voice', 'spoken.json'), messages);
+	return { base, courses, kit: openKit(join(home, 'pictures')), voices, spoken, messages };
 }
 
 /** Messages about one lesson; while it is not listed, its pictures may be missing. */

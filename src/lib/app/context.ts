@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Packs } from './packs.svelte.ts';
 import type { AppUpdate } from './update.svelte.ts';
+import type { ScreenVoice } from './screen-voice.svelte.ts';
 import type { Voice } from './voice.svelte.ts';
 import type { Install } from './install.svelte.ts';
 import type { Field } from './field.svelte.ts';
@@ -17,6 +18,7 @@ export interface App {
 	readonly mode: Mode;
 	readonly update: AppUpdate;
 	readonly voice: Voice;
+	readonly screens: ScreenVoice;
 	readonly packs: Packs;
 }
 

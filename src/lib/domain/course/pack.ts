@@ -9,6 +9,9 @@ export interface PackFile {
 	voice?: true;
 }
 
+/** The voice of the screens stands among the packs as if it were a course. */
+export const SCREENS_PACK = 'screens';
+
 /** Everything a course needs in one language without a network. */
 export interface Pack {
 	course: string;
