@@ -199,7 +199,7 @@ export class Field {
 	}
 	/** After an update of the app: folds again what an older one has folded, whenever nothing else is on. */
 	async #refold(phone: Phone): Promise<void> {
-		const pause = () => new Promise((on) => setTimeout(on, 250));
+		const pause = () => new Promise((on) => setTimeout(on, 50));
 		let any = false;
 		while (await phone.refold()) {
 			any = true;

@@ -19,9 +19,27 @@ export class PhoneShelf implements Shelf {
 	}
 
 	async byKey(keys: Key[]): Promise<Filed[]> {
-		const wanted = new Set(keys);
-		const rows = await this.db.entries.where('keys').anyOf(keys).toArray();
-		return this.filed(rows, (k) => wanted.has(k));
+		const found = await this.idsUnder(keys);
+		const ids = [...new Set([...found.values()].flat())];
+		const rows = (await this.db.entries.bulkGet(ids)).flatMap((row) => row ?? []);
+		const opened = new Map((await this.sealing.entries(rows)).map((e) => [e.id, e]));
+		return [...found].flatMap(([k, under]) =>
+			under.flatMap((id): Filed[] => {
+				const e = opened.get(id);
+				return e ? [[k, e]] : [];
+			})
+		);
+	}
+
+	/** Asked for key by key, all at once: a cursor would wait for the disk at each, and bring an entry
+	 * again for every key it is under. */
+	private idsUnder(keys: Key[]): Promise<Map<Key, Id[]>> {
+		return this.db.transaction('r', this.db.entries, async () => {
+			const under = await Promise.all(
+				keys.map((k) => this.db.entries.where('keys').equals(k).primaryKeys())
+			);
+			return new Map(keys.map((k, i) => [k, under[i] ?? []]));
+		});
 	}
 
 	async about(ids: OwnerId[]): Promise<Filed[]> {

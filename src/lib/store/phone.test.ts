@@ -338,6 +338,42 @@ describe('after an update', () => {
 		close();
 	});
 
+	it('goes on where it was when the phone is switched off, and writes only what is another', async () => {
+		const { phone, db, rows, close } = await fresh();
+		for (let i = 0; i < 6; i++) await phone.save(finish({ subject: newId() }));
+		const before = await rows();
+		const [first, ...others] = (await db.entries.toArray()).map(({ subject }) => subject);
+		const wrong = `${first}|progress|l1` as Key;
+		await db.rows.toCollection().modify((row) => void Object.assign(row, { untouched: true }));
+		await db.rows.update(wrong, { row: { wrong: 1 } });
+		expect(await phone.refold(9, 2)).toBe(true);
+		close();
+		const later = await fresh({ name: db.name });
+		expect(await later.phone.refold(9, 2)).toBe(true);
+		expect(await later.phone.refold(9, 2)).toBe(false);
+		expect(await later.phone.row(wrong)).toEqual(before.get(wrong));
+		const untouched = (await later.db.rows.toArray()).filter((row) => 'untouched' in row);
+		expect(untouched.map(({ key }) => key.split('|')[0]).sort()).toEqual(others.sort());
+		later.close();
+	});
+
+	it('comes to the meaning of the set again, whatever the rows were', { timeout: 60_000 }, () =>
+		holdsInTime(
+			story,
+			async (s) => {
+				const { phone, db, rows, close } = await fresh();
+				for (const entries of pushes(s)) await phone.receive(page({ entries }));
+				await db.rows.clear();
+				for (let more = true; more;) more = await phone.refold(9, 4);
+				const wanted = sorted(meaning(s.entries).rows);
+				const isFolded = ([k]: readonly [string, unknown]) => !k.includes('|aliases|');
+				expect([...sorted(await rows())].filter(isFolded)).toEqual([...wanted].filter(isFolded));
+				close();
+			},
+			STORIES
+		)
+	);
+
 	it('an entry of a kind that was unknown before is filed and folded', async () => {
 		const { phone, db, close } = await fresh();
 		const saved = await phone.save(finish());

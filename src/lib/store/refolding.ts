@@ -1,5 +1,5 @@
-import type { PhoneId } from '#lib/domain/shared/ids.ts';
-import type { EntryRow, PhoneDatabase } from './database.ts';
+import type { Id, PhoneId } from '#lib/domain/shared/ids.ts';
+import type { PhoneDatabase } from './database.ts';
 import type { Sealing } from './sealing.ts';
 import type { Writing } from './writing.ts';
 
@@ -7,7 +7,9 @@ import type { Writing } from './writing.ts';
 export const FOLD_VERSION = 3;
 
 /** Entries folded at once, and then the phone is free for others. */
-const CHUNK = 300;
+const CHUNK = { least: 25, first: 100, most: 400 };
+/** A chunk should take so long (ms): much of it waits for the disk, and a tap comes in between. */
+const SLICE_MS = { short: 60, long: 160 };
 const DONE = 'folded';
 
 interface Progress {
@@ -24,23 +26,39 @@ interface Progress {
  * on where it was. Entries of a closed vault wait for the next time.
  */
 export class Refolding {
+	private size = CHUNK.first;
+
 	constructor(
 		private readonly db: PhoneDatabase,
 		private readonly sealing: Sealing,
 		private readonly writing: Writing
 	) {}
 
-	/** One chunk; true while there is more to do. */
-	async step(phone: PhoneId, version: number, chunk = CHUNK): Promise<boolean> {
+	/** One chunk; true while there is more to do. How far it came is written with what it made. */
+	async step(phone: PhoneId, version: number, chunk?: number): Promise<boolean> {
 		const at = await this.progress(version);
 		if (at.scope === '') return this.reached(at);
-		const rows = await this.chunk(at, chunk);
+		const began = this.writing.now();
+		const size = chunk ?? this.size;
+		const ids = await this.after(at);
+		const rows = (await this.db.entries.bulkGet(ids.slice(0, size))).flatMap((row) => row ?? []);
 		const folds = rows.filter((row) => !row.left && !row.asks && this.sealing.canOpen(row.scope));
 		const fresh = await this.sealing.entries(folds);
-		if (fresh.length) await this.writing.write(phone, () => ({ fresh, refold: true }));
-		const last = rows.length === chunk ? rows.at(-1)?.id : undefined;
-		if (last) return this.reached({ ...at, after: last });
-		return this.reached({ version, scope: await this.scopeAfter(at.scope), after: '' });
+		const last = ids.length > size ? ids[size - 1] : undefined;
+		const next = last
+			? { ...at, after: last }
+			: { version, scope: await this.scopeAfter(at.scope), after: '' };
+		if (!fresh.length) return this.reached(next);
+		await this.writing.write(phone, () => ({ fresh, refold: true, note: { k: DONE, v: next } }));
+		this.pace(this.writing.now() - began);
+		return next.scope !== '';
+	}
+
+	/** Slower phones take smaller bites. */
+	private pace(took: number): void {
+		const { least, most } = CHUNK;
+		if (took > SLICE_MS.long) this.size = Math.max(least, Math.round(this.size / 2));
+		else if (took < SLICE_MS.short) this.size = Math.min(most, this.size * 2);
 	}
 
 	private async reached(progress: Progress): Promise<boolean> {
@@ -59,13 +77,10 @@ export class Refolding {
 		return (await this.db.entries.where('scope').above(scope).first())?.scope ?? '';
 	}
 
-	/** In the order of their ids, which is how an index gives what it holds under one value. */
-	private chunk({ scope, after }: Progress, size: number): Promise<EntryRow[]> {
-		return this.db.entries
-			.where('scope')
-			.equals(scope)
-			.filter(({ id }) => id > after)
-			.limit(size)
-			.toArray();
+	/** What is left of a scope, in the order of the ids, which is how an index gives what it holds under
+	 * one value. */
+	private async after({ scope, after }: Progress): Promise<Id[]> {
+		const ids = await this.db.entries.where('scope').equals(scope).primaryKeys();
+		return ids.filter((id) => id > after);
 	}
 }

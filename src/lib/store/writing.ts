@@ -25,6 +25,8 @@ export interface Plan {
 	readonly refold?: true;
 	readonly stamp?: Partial<Stamp>;
 	readonly cursor?: { readonly scope: ScopeId; readonly at: readonly [number, Id | ''] };
+	/** Something of the phone's own that is written with it. */
+	readonly note?: { readonly k: string; readonly v: unknown };
 }
 
 /** Somebody wrote meanwhile; the write starts again upon the new state. */
@@ -159,13 +161,28 @@ export class Writing {
 				};
 			})
 		);
-		const states: StateRow[] = [];
-		const ended: Key[] = [];
-		for (const [key, row] of change.rows) {
-			if (row) states.push(await this.state(key, row));
-			else ended.push(key);
-		}
-		return { entries, states, ended };
+		return { entries, ...(await this.states(change, plan.refold ?? false)) };
+	}
+
+	/** The rows to be put and those that end. Folded again, most are what they were: they stay. */
+	private async states({ rows }: Change, again: boolean): Promise<Omit<Sealed, 'entries'>> {
+		const keys = [...rows.keys()];
+		const before = again ? await this.db.rows.bulkGet(keys) : [];
+		const made = await Promise.all(
+			keys.map(async (key, i): Promise<StateRow | undefined> => {
+				const row = rows.get(key);
+				const old = before[i];
+				if (!row || (old && (await this.stands(old, row)))) return undefined;
+				return this.state(key, row);
+			})
+		);
+		const ended = keys.filter((key, i) => !rows.get(key) && (!again || before[i]));
+		return { states: made.filter((state) => state !== undefined), ended };
+	}
+
+	private async stands(old: StateRow, row: Row): Promise<boolean> {
+		if (!this.sealing.canOpen(old.scope)) return false;
+		return JSON.stringify(await this.sealing.state(old)) === JSON.stringify(row);
 	}
 
 	private async state(key: Key, row: Row): Promise<StateRow> {
@@ -193,6 +210,7 @@ export class Writing {
 			if (plan.cursor) {
 				await db.meta.put({ k: `cursor|${plan.cursor.scope}`, v: plan.cursor.at });
 			}
+			if (plan.note) await db.meta.put({ ...plan.note });
 			await writeMeta(db, 'stamp', { ...stamp, ...plan.stamp, rev: rev + 1 });
 		});
 	}
@@ -218,13 +236,12 @@ export class Writing {
 		await entries.bulkPut(rows.map((row) => ({ ...sending(before.get(row.id)), ...row })));
 		const fresh = new Set(ids);
 		const keys = keysById(change);
-		const known = [...keys.keys()].filter((id) => !fresh.has(id));
-		await entries
-			.where('id')
-			.anyOf(known)
-			.modify((row) => {
-				row.keys = [...new Set([...row.keys, ...(keys.get(row.id) ?? [])])];
-			});
+		const known = await entries.bulkGet([...keys.keys()].filter((id) => !fresh.has(id)));
+		const grown = known.flatMap((row) => {
+			const all = row && new Set([...row.keys, ...(keys.get(row.id) ?? [])]);
+			return all && all.size > row.keys.length ? [{ ...row, keys: [...all] }] : [];
+		});
+		if (grown.length) await entries.bulkPut(grown);
 	}
 }
 
