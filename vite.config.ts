@@ -34,6 +34,7 @@ export default defineConfig({
 					maximumFileSizeToCacheInBytes: 1_000_000,
 					globPatterns: [
 						'client/**/*.{js,css,woff2,webmanifest}',
+						'client/_app/immutable/assets/*.svg',
 						// pictures of the system and of the shop window are fetched when they are wanted
 						'client/icons/icon.svg',
 						'client/{art,drawings}/**/*.svg',

@@ -24,6 +24,7 @@ interface ViteChunk {
 	imports?: string[];
 	dynamicImports?: string[];
 	css?: string[];
+	assets?: string[];
 }
 
 export interface Output {
@@ -89,8 +90,8 @@ function placesOfFiles(folder: string): Map<string, Set<Place>> {
 	}
 	const found = new Map<string, Set<Place>>();
 	for (const [id, places] of spread(pieces, roots)) {
-		const { file, css = [] } = manifest[id] ?? { file: id };
-		for (const path of [file, ...css])
+		const { file, css = [], assets = [] } = manifest[id] ?? { file: id };
+		for (const path of [file, ...css, ...assets])
 			found.set(path, new Set([...(found.get(path) ?? []), ...places]));
 	}
 	return found;

@@ -3,7 +3,7 @@ import { birthOf, fullName } from '#lib/domain/child/rows.ts';
 import { taskLists, taskOf, type Followed, type Task } from '#lib/domain/child/tasks.ts';
 import { ageWindow } from '#lib/domain/growth/index.ts';
 import type { Day } from '#lib/domain/shared/day.ts';
-import type { IconName } from '#lib/ui/icons/paths.ts';
+import type { IconName } from '#lib/ui/icons/names.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { address } from '#lib/app/address.ts';
 

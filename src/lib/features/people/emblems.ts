@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { emblems, type EmblemName } from '#lib/ui/emblem/drawings.ts';
+import { emblems, type EmblemName } from '#lib/ui/emblem/names.ts';
 
 /** Names of the twelve drawings, for who hears the screen. */
 export const emblemNames = (): Record<EmblemName, string> => ({

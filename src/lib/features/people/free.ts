@@ -1,4 +1,4 @@
-import { emblems, type EmblemName } from '#lib/ui/emblem/drawings.ts';
+import { emblems, type EmblemName } from '#lib/ui/emblem/names.ts';
 import { faceCode, faceCounts } from '#lib/ui/face/code.ts';
 
 interface Taken {

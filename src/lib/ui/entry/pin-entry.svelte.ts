@@ -1,4 +1,4 @@
-import type { EmblemName } from '../emblem/drawings.ts';
+import type { EmblemName } from '../emblem/names.ts';
 
 /** A picture PIN being tapped: three different pictures in order. */
 export class PinEntry {

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { emblems } from '../emblem/names.ts';
+import { iconNames } from './names.ts';
+
+const idsOf = (file: string) =>
+	[...readFileSync(`src/lib/ui/${file}`, 'utf8').matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id);
+
+it.each([
+	['icons/icons.svg', iconNames],
+	['emblem/emblems.svg', emblems]
+])('every name is drawn in %s, and nothing else', (file, names) => {
+	expect(idsOf(file).sort()).toEqual([...names].sort());
+});
