@@ -54,7 +54,8 @@ export const lesson = ({ scope, id, women }: FieldPhone, nth: number): Entry => 
 		phone: id,
 		body: {
 			day: DAY,
-			lesson: `lesson-${nth % 30}`,
+			// she goes through the courses, one lesson after the other
+			lesson: `lesson-${Math.floor(nth / women.length) % 32}`,
 			revision: 2,
 			rules: 1,
 			language: 'ay',
@@ -75,7 +76,7 @@ export const session = ({ scope, id, women }: FieldPhone, nth: number): Entry =>
 		phone: id,
 		body: {
 			day: DAY,
-			lesson: `lesson-${nth % 30}`,
+			lesson: `lesson-${nth % 32}`,
 			revision: 2,
 			rules: 1,
 			languages: ['ay'],

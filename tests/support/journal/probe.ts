@@ -54,7 +54,7 @@ export function insert(e: RequestEvent): unknown {
 			},
 			hashes
 		);
-		return entries[0] ? inside.since(entries[0].scope, 0, 1).json : '[]';
+		return entries[0] ? inside.since(entries[0].scope, 0, 200).json : '[]';
 	});
 	return e.blob(200, 'application/json', page);
 }
