@@ -15,7 +15,7 @@ const MAY: Record<string, string> = {
 	'lesson.finish': 'phone facilitator',
 	'session.close': 'phone facilitator',
 	'practice.report': 'phone~ facilitator',
-	'session.amend': 'facilitator',
+	'session.amend': 'phone facilitator',
 	attestation: 'facilitator',
 	'caregiver.add': 'promoter',
 	'caregiver.amend': 'promoter',

@@ -50,14 +50,15 @@ export class GroupBook {
 		const phone = this.#field.phone;
 		const scope = `g:${group}`;
 		if (!phone || !isScope(scope) || !this.#staff.account?.groups.includes(scope)) return;
-		const [people, progress, practices, sessions] = await Promise.all([
+		const [people, progress, practices, sessions, same] = await Promise.all([
 			phone.rows('people', scope),
 			phone.rows('progress', scope),
 			phone.rows('practices', scope),
-			phone.rows('sessions', scope)
+			phone.rows('sessions', scope),
+			phone.meetings.same()
 		]);
 		const named = people.map((row) => ({ ...row, id: row.key.slice(0, row.key.indexOf('|')) }));
-		this.#view = groupView({ people: named, progress, practices, sessions }, practiceOf);
+		this.#view = groupView({ people: named, progress, practices, sessions, same }, practiceOf);
 		this.#name = (await phone.office()).groups.find(({ id }) => id === group)?.name ?? '';
 		this.#syncedAt = (await phone.syncState()).at;
 		this.#scope = scope;

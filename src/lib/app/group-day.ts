@@ -1,5 +1,5 @@
 import { lastHeld, missed, proposeLesson } from '#lib/domain/course/session/proposal.ts';
-import { piecesOf } from '#lib/domain/journal/evidence.ts';
+import { heldIn } from '#lib/domain/journal/group-view.ts';
 import type { Day } from '#lib/domain/shared/day.ts';
 import type { ScopeId } from '#lib/domain/shared/ids.ts';
 import { courses, type CourseEntry, type LessonEntry } from '#lib/library/courses.ts';
@@ -17,9 +17,10 @@ export interface GroupDay {
 }
 
 async function dayOf(phone: Phone, scope: ScopeId, name: string): Promise<GroupDay> {
-	const [people, sessions] = await Promise.all([
+	const [people, sessions, same] = await Promise.all([
 		phone.rows('people', scope),
-		phone.rows('sessions', scope)
+		phone.rows('sessions', scope),
+		phone.meetings.same()
 	]);
 	const members = people
 		.filter(({ left }) => left === '')
@@ -28,19 +29,14 @@ async function dayOf(phone: Phone, scope: ScopeId, name: string): Promise<GroupD
 			name: String(row.name),
 			joined: String(row.joined)
 		}));
-	const held = sessions.map(({ day, lesson, here, present }) => ({
-		day: String(day),
-		lesson: String(lesson),
-		here: piecesOf(String(here)),
-		present: Number(present)
-	}));
+	const held = heldIn(sessions, same);
 	const last = lastHeld(held);
 	const next = proposeLesson(courses, held);
 	return {
 		id: scope.slice(2),
 		name,
 		members: members.length,
-		...(last ? { last: { ...last, day: last.day as Day } } : {}),
+		...(last ? { last: { ...last, day: last.day as Day, present: last.here.length } } : {}),
 		missed: missed(members, last).map((one) => one.name),
 		...(next ? { next } : {})
 	};

@@ -253,8 +253,9 @@ describe('200 phones killed at any moment', () => {
 		const disk = new Disk(() => 2 + random() * 78);
 		const rows = async () => [];
 		const homeGroup = async () => 'g:group0000000001';
+		const meetings = { same: async () => new Map() };
 		const session = new GroupSession(
-			{ phone: { drafts: disk, rows, homeGroup }, person: null } as unknown as Field,
+			{ phone: { drafts: disk, rows, homeGroup, meetings }, person: null } as unknown as Field,
 			() => NOON
 		);
 		await session.open();

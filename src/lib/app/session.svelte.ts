@@ -1,15 +1,16 @@
 import { createContext } from 'svelte';
 import { isForgotten } from '#lib/domain/course/session/close.ts';
 import { planSession } from '#lib/domain/course/session/plan.ts';
-import { lastHeld, type Held } from '#lib/domain/course/session/proposal.ts';
+import { lastHeld } from '#lib/domain/course/session/proposal.ts';
 import {
+	asOne,
 	beginSession,
 	joinHere,
 	type Session,
 	type Tried
 } from '#lib/domain/course/session/session.ts';
 import type { Lesson } from '#lib/domain/course/lesson.ts';
-import { piecesOf } from '#lib/domain/journal/evidence.ts';
+import { heldIn, type HeldMeeting } from '#lib/domain/journal/group-view.ts';
 import { dayAt } from '#lib/domain/shared/day.ts';
 import { ok, type Result } from '#lib/domain/shared/result.ts';
 import type { Field, Person } from './field.svelte.ts';
@@ -20,11 +21,6 @@ import { SessionDraft } from './session-draft.ts';
 /** A woman of the group, with the day she joined. */
 export interface Member extends Pick<Person, 'id' | 'name' | 'face'> {
 	readonly joined: string;
-}
-
-/** A meeting that was held, and whether it closed itself because nobody did. */
-interface Meeting extends Held {
-	readonly closed: string;
 }
 
 /** Who promised or does what at home. */
@@ -46,7 +42,7 @@ export class GroupSession {
 	#state: 'opening' | 'open' = $state('opening');
 	#session: Session | null = $state.raw(null);
 	#members: readonly Member[] = $state.raw([]);
-	#held: readonly Meeting[] = $state.raw([]);
+	#held: readonly HeldMeeting[] = $state.raw([]);
 	#promises: readonly Practised[] = $state.raw([]);
 
 	constructor(field: Machine, clock: () => number = Date.now) {
@@ -100,21 +96,18 @@ export class GroupSession {
 		const { phone } = this.#field;
 		if (!phone) return;
 		const scope = await phone.homeGroup();
-		const [people, sessions, practices] = await Promise.all([
+		const [people, sessions, practices, same] = await Promise.all([
 			phone.rows('people', scope),
 			phone.rows('sessions', scope),
-			phone.rows('practices', scope)
+			phone.rows('practices', scope),
+			phone.meetings.same()
 		]);
 		this.#members = people
 			.filter(({ left }) => !left)
 			.map(member)
 			.sort(byName);
-		this.#held = sessions.map(({ day, lesson, here, closed }) => ({
-			day: String(day),
-			lesson: String(lesson),
-			here: piecesOf(String(here)),
-			closed: String(closed)
-		}));
+		this.#held = heldIn(sessions, same);
+		await this.tap((session) => asOne(session, same));
 		this.#promises = practices.map(({ key, level }) => {
 			const [person = '', , practice = ''] = key.split('|');
 			return { person, practice, level: String(level) };

@@ -17,7 +17,9 @@ import {
 	type Stamp,
 	type SyncState
 } from './meta.ts';
+import { entriesAbout } from './history.ts';
 import { Listed } from './listed.ts';
+import { Meetings } from './meetings.ts';
 import { Outbox } from './outbox.ts';
 import { FOLD_VERSION, Refolding } from './refolding.ts';
 import { factsAbout, type OwnFact } from './recent.ts';
@@ -73,6 +75,7 @@ export class Phone {
 	readonly vaults: Vaults;
 	readonly drafts: Drafts;
 	readonly listed: Listed;
+	readonly meetings: Meetings;
 	private readonly sealing: Sealing;
 	private readonly writing: Writing;
 	private readonly house: Housekeeping;
@@ -89,6 +92,7 @@ export class Phone {
 		this.writing = new Writing(db, this.sealing, machine.clock);
 		this.outbox = new Outbox(db, this.sealing);
 		this.listed = new Listed(db, this.sealing, this.outbox);
+		this.meetings = new Meetings(db, this.sealing);
 		this.house = new Housekeeping(db, this.sealing, this.writing);
 		this.refolding = new Refolding(db, this.sealing, this.writing);
 	}
@@ -212,10 +216,8 @@ export class Phone {
 
 	/** Everything on this phone that was filed about an owner, oldest first: what may be voided, given to
 	 * another or amended. */
-	async history(owner: string): Promise<Entry[]> {
-		const rows = await this.db.entries.where('keys').startsWith(`${owner}|`).toArray();
-		const once = [...new Map(rows.map((row) => [row.id, row])).values()];
-		return (await this.sealing.entries(once)).sort((a, b) => a.at - b.at);
+	history(owner: string): Promise<readonly Entry[]> {
+		return entriesAbout(this.db, this.sealing, owner);
 	}
 
 	/** What a person said herself, as it stands now, newest first. */

@@ -150,9 +150,25 @@ const facts = [
 			day,
 			lesson,
 			blocksRequired: fc.constant(2),
+			field: fc.constant('present' as const),
 			who: person,
-			blocks: fc.integer({ min: 0, max: 3 }),
+			to: fc.integer({ min: 0, max: 3 }),
 			was: fc.constant(0)
+		})
+	),
+	half(
+		'session.amend',
+		[group, pick(SESSIONS)],
+		fc.record({
+			day,
+			lesson,
+			blocksRequired: fc.constant(2),
+			field: fc.constant('hands' as const),
+			q: pick(['q1', 'q2']),
+			right: fc.constant(0),
+			of: fc.constant(2),
+			to: fc.integer({ min: 0, max: 2 }).map((n) => [n, 2 - n]),
+			was: fc.constant<number[]>([1, 1])
 		})
 	),
 	half(

@@ -24,6 +24,13 @@ export const withPiece = (text: string, name: string, value = ''): string =>
 export const withoutPiece = (text: string, name: string): string =>
 	written(pairs(text).filter(([one]) => one !== name));
 
+/** What stands beside a name; '' for nothing, undefined if the name is not in the list. */
+export const valueOf = (text: string, name: string): string | undefined =>
+	pairs(text).find(([one]) => one === name)?.[1];
+
+/** Names and values of a list. */
+export const pairsOf = (text: string): readonly (readonly [string, string])[] => pairs(text);
+
 /** The names of a list, each once. */
 export const piecesOf = (text: string): string[] => pairs(text).map(([name]) => name);
 

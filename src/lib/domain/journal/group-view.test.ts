@@ -44,7 +44,8 @@ const rows: GroupRows = {
 			since: '2026-03-20'
 		}
 	],
-	sessions: [session('s1', '2026-02-02'), session('s2', '2026-03-02')]
+	sessions: [session('s1', '2026-02-02'), session('s2', '2026-03-02')],
+	same: new Map()
 };
 
 describe('a group as its facilitator sees it', () => {
@@ -74,7 +75,20 @@ describe('a group as its facilitator sees it', () => {
 	});
 
 	it('is empty without rows', () => {
-		const nothing = { people: [], progress: [], practices: [], sessions: [] };
+		const nothing = { people: [], progress: [], practices: [], sessions: [], same: new Map() };
 		expect(groupView(nothing, practiceOf)).toEqual({ members: [], meetings: [] });
+	});
+
+	it('counts a woman of two names once, for the longer of her stays', () => {
+		const here = session('s3', '2026-04-02', { here: 'a=2;b=5;x=4', required: 5 });
+		const merged = { ...rows, sessions: [here], same: new Map([['x', 'a']]) };
+		const [meeting] = groupView(merged, practiceOf).meetings;
+		expect(meeting).toMatchObject({ present: 2, here: ['a', 'b'] });
+		expect(meeting?.blocks.get('a')).toBe(4);
+	});
+
+	it('tells nothing of a correction whose meeting is not here', () => {
+		const alone = session('s4', '', { lesson: '', here: 'a=5' });
+		expect(groupView({ ...rows, sessions: [alone] }, practiceOf).meetings).toEqual([]);
 	});
 });

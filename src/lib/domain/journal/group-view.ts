@@ -1,4 +1,5 @@
-import { piecesOf } from './evidence.ts';
+import { pairsOf } from './evidence.ts';
+import { raisedIn, type Raised } from './hands.ts';
 import { creditsOf, type Credits } from './levels.ts';
 import type { Row } from './tables.ts';
 
@@ -25,6 +26,13 @@ export interface GroupMeeting {
 	readonly here: readonly string[];
 	readonly closedByClock: boolean;
 	readonly understood: boolean;
+	/** Blocks that count, and for how many of them each was there. */
+	readonly required: number;
+	readonly blocks: ReadonlyMap<string, number>;
+	readonly hands: readonly Raised[];
+	readonly minutes: number | null;
+	/** Two corrected the same thing at once. */
+	readonly review: boolean;
 }
 
 /** Folded rows of one group. */
@@ -33,6 +41,8 @@ export interface GroupRows {
 	readonly progress: readonly Row[];
 	readonly practices: readonly Row[];
 	readonly sessions: readonly Row[];
+	/** Ids of women who turned out to be one → the id she is shown under. */
+	readonly same: ReadonlyMap<string, string>;
 }
 
 export interface GroupView {
@@ -55,20 +65,62 @@ function by(column: string, rows: readonly Row[]): Map<string, Row[]> {
 	return found;
 }
 
-const meetingOf = (row: Row): GroupMeeting => ({
-	id: text(row.session),
-	day: text(row.day),
-	lesson: text(row.lesson),
-	languages: text(row.languages),
-	roster: Number(row.roster),
-	present: Number(row.present),
-	here: piecesOf(text(row.here)),
-	closedByClock: row.closed === 'clock',
-	understood: Boolean(row.understood)
-});
+/** Who was there, each woman once, and for how long: of two ids of hers the longer stay. */
+function hereIn(here: string, same: ReadonlyMap<string, string>): Map<string, number> {
+	const found = new Map<string, number>();
+	for (const [id, blocks] of pairsOf(here)) {
+		const who = same.get(id) ?? id;
+		found.set(who, Math.max(found.get(who) ?? 0, Number(blocks)));
+	}
+	return found;
+}
+
+function meetingOf(row: Row, same: ReadonlyMap<string, string>): GroupMeeting {
+	const blocks = hereIn(text(row.here), same);
+	return {
+		id: text(row.session),
+		day: text(row.day),
+		lesson: text(row.lesson),
+		languages: text(row.languages),
+		roster: Number(row.roster),
+		present: blocks.size,
+		here: [...blocks.keys()],
+		closedByClock: row.closed === 'clock',
+		understood: Boolean(row.understood),
+		required: Number(row.required ?? 0),
+		blocks,
+		hands: raisedIn(text(row.hands)),
+		minutes: typeof row.minutes === 'number' ? row.minutes : null,
+		review: Boolean(row.review)
+	};
+}
 
 const order = (a: GroupMember, b: GroupMember): number =>
 	Number(a.left !== '') - Number(b.left !== '') || (a.name < b.name ? -1 : Number(a.name > b.name));
+
+/** A meeting as the next one is proposed from it. */
+export interface HeldMeeting {
+	readonly id: string;
+	readonly day: string;
+	readonly lesson: string;
+	readonly here: readonly string[];
+	readonly closed: string;
+}
+
+/** The meetings in the rows of a group. */
+export const heldIn = (
+	sessions: readonly Row[],
+	same: ReadonlyMap<string, string>
+): HeldMeeting[] =>
+	sessions
+		.filter(({ lesson }) => lesson !== '')
+		.map(({ session, day, lesson, here, closed }) => ({
+			id: text(session),
+			day: text(day),
+			lesson: text(lesson),
+			here: [...hereIn(text(here), same).keys()],
+			closed: text(closed)
+		}));
 
 /** A group out of its rows: everybody with her credits, every meeting. `practiceOf`: lesson → practice. */
 export function groupView(rows: GroupRows, practiceOf: ReadonlyMap<string, string>): GroupView {
@@ -91,7 +143,11 @@ export function groupView(rows: GroupRows, practiceOf: ReadonlyMap<string, strin
 			practices: hers
 		};
 	});
-	const meetings = rows.sessions.map(meetingOf).sort((a, b) => (a.day < b.day ? 1 : -1));
+	// of a correction alone, before its meeting is here or after that was struck out, nothing can be told
+	const meetings = rows.sessions
+		.filter(({ lesson }) => lesson !== '')
+		.map((row) => meetingOf(row, rows.same))
+		.sort((a, b) => (a.day < b.day ? 1 : -1));
 	return { members: members.sort(order), meetings };
 }
 

@@ -1,5 +1,5 @@
 import { heardOn } from './credits.ts';
-import { leastOf, piecesOf, withoutPiece, withPiece } from './evidence.ts';
+import { leastOf, piecesOf, valueOf, withoutPiece, withPiece } from './evidence.ts';
 import type { Tables } from './tables.ts';
 
 /** Writes into a person's progress whether she heard the lesson in this session: on `day`, or not if
@@ -14,8 +14,13 @@ export function presence(
 	row.heardOn = heardOn(row);
 }
 
-/** Writes into a session whether somebody was there. */
-export function tally(row: Tables['sessions'], who: string, here: boolean): void {
-	row.here = here ? withPiece(row.here, who) : withoutPiece(row.here, who);
+/** Writes into a session for how many blocks somebody was there; null: she was not. */
+export function tally(row: Tables['sessions'], who: string, blocks: number | null): void {
+	row.here =
+		blocks === null ? withoutPiece(row.here, who) : withPiece(row.here, who, String(blocks));
 	row.present = piecesOf(row.here).length;
 }
+
+/** For how many blocks she was there, as the row has it now; 0 for not at all. */
+export const blocksIn = (row: Tables['sessions'], who: string): number =>
+	Number(valueOf(row.here, who) ?? 0);

@@ -56,8 +56,15 @@ export const tables = {
 		roster: 0,
 		present: 0,
 		understood: 0,
-		/** Who was there, by id. */
-		here: ''
+		/** Who was there, by id, and for how many blocks. */
+		here: '',
+		/** Blocks of the lesson that count. */
+		required: 0,
+		minutes: missing(),
+		/** Hands of each question (`hands.ts`). */
+		hands: '',
+		/** Two corrected the same thing at once. */
+		review: 0
 	}),
 	caregivers: table([], {
 		scope: '',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../shared/result.ts';
 import type { Entry } from './entry.ts';
 import { isControl } from './control.ts';
-import { registry } from './registry.ts';
+import { raise, registry } from './registry.ts';
 import { id, integer, owner, scope } from './shapes.ts';
 
 /** Longer than any fact: an entry of more characters than this is none. */
@@ -39,10 +39,12 @@ export function readEntry(raw: unknown): Result<Entry, Unread> {
 	if (!def || v > def.v) return fail({ kind: 'later', code: 'kind' });
 	// a phone that was told to forget it before it was sent has nothing else left of it
 	if (body === null && !isControl(read.data)) return ok(entryOf(read.data));
-	if (v === def.v && !def.body.safeParse(body).success) {
+	const entry = entryOf(read.data);
+	// an older body is judged by what it means today
+	if (!def.body.safeParse(raise(def, entry)).success) {
 		return fail({ kind: 'refused', code: 'body' });
 	}
-	return ok(entryOf(read.data));
+	return ok(entry);
 }
 
 /** The envelope's fields and no others: what else came along is no part of the entry. */

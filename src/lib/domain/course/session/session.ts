@@ -191,3 +191,20 @@ export function correct(session: Session, who: Who, there: boolean): Session {
 		will: there ? session.will : without(session.will)
 	};
 }
+
+/** Two names of the draft turned out to be one woman: she stands in it once, under the id she has now. */
+export function asOne(session: Session, same: ReadonlyMap<string, string>): Session {
+	if (!session.roster.some((who) => same.has(who))) return session;
+	const one = (list: readonly Who[]) => [...new Set(list.map((who) => same.get(who) ?? who))];
+	const { tried } = session;
+	return {
+		...session,
+		roster: one(session.roster),
+		here: one(session.here),
+		attended: Object.fromEntries(
+			Object.entries(session.attended).map(([block, who]) => [block, one(who)])
+		),
+		will: one(session.will),
+		...(tried ? { tried: { ...tried, promised: one(tried.promised), did: one(tried.did) } } : {})
+	};
+}

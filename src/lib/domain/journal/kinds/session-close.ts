@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { heardInGroup, later, understoodInGroup } from '../credits.ts';
+import { heardInGroup, later } from '../credits.ts';
 import { key } from '../entry.ts';
+import { raise } from '../hands.ts';
 import { always, defineKind } from '../kind.ts';
 import { report } from '../practice-level.ts';
 import { presence, tally } from '../presence.ts';
@@ -54,8 +55,10 @@ export const sessionClose = defineKind({
 			row.languages = [...body.languages].sort().join(' ');
 			row.closed = body.closed;
 			row.roster = body.roster.length;
-			for (const { who } of body.present) tally(row, who, true);
-			row.understood = Number(understoodInGroup(body.hands, body.present.length));
+			row.required = body.blocksRequired;
+			row.minutes = body.minutes ?? null;
+			for (const { who, blocks } of body.present) tally(row, who, blocks);
+			for (const { of = body.present.length, ...one } of body.hands) raise(row, { ...one, of });
 		},
 		progress(row, { scope, subject, body }, who) {
 			row.scope = scope;
