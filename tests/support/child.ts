@@ -1,16 +1,68 @@
-// A child with a measuring, written by another phone of her promoter: what a vault then receives.
+// Children written by another phone of a promoter: what her vault then receives.
 import { randomBytes } from 'node:crypto';
-import { done, type Programme } from './programme.ts';
+import { done, type Account, type Programme } from './programme.ts';
 import type { Server } from './server.ts';
 
-const newId = (): string =>
+export const newId = (): string =>
 	[...randomBytes(15)].map((byte) => 'abcdefghijklmnopqrstuvwxyz012345'[byte % 32]).join('');
 
-export interface WrittenChild {
+/** A fact of another phone, as it goes over the wire; `scope`: of a community, `c:…`. */
+export interface Fact {
+	readonly kind: string;
+	readonly subject: string;
+	readonly body: object;
+	readonly id?: string;
+}
+/** So many go in one push. */
+const MOST = 200;
+
+/** Sends facts as one more phone of this account; the first moment is `at`. */
+export async function sendFacts(
+	server: Server,
+	{ by, scope, at = 1 }: { by: Account; scope: string; at?: number },
+	facts: readonly Fact[]
+): Promise<void> {
+	const phone = newId();
+	for (let sent = 0; sent < facts.length; sent += MOST) {
+		const entries = facts.slice(sent, sent + MOST).map(({ id = newId(), ...fact }, i) => {
+			const n = sent + i + 1;
+			return { id, v: 1, ...fact, at: at + n - 1, n };
+		});
+		const body = { v: 1, push: [{ scope, by: by.id, phone, entries }], cursors: {}, proof: '' };
+		const answer = done(await server.call('POST', '/api/app/sync', { token: by.token, body }));
+		const refused = answer.body.answers.filter(({ s }: { s: string }) => s !== 'ok');
+		if (refused.length) throw new Error(JSON.stringify(refused));
+	}
+}
+
+interface Born {
 	readonly id: string;
 	readonly name: string;
 	readonly family: string;
+	readonly sex: 'f' | 'm';
 	readonly born: string;
+}
+
+/** Registered with everything allowed; `day` is the day of registration. */
+export function registered({ id, name, family, sex, born }: Born, day: string): Fact[] {
+	const body = {
+		name,
+		family,
+		sex,
+		bornFrom: born,
+		bornTo: born,
+		bornHow: 'card',
+		caregiver: newId(),
+		day
+	};
+	const consent = { keep: true, show: true, count: true, day, text: 1, how: 'spoken' };
+	return [
+		{ kind: 'child.register', subject: id, body },
+		{ kind: 'consent.record', subject: id, body: consent }
+	];
+}
+
+export interface WrittenChild extends Born {
 	readonly weightKg: number;
 }
 
@@ -24,56 +76,23 @@ export async function writeChild(
 		id: newId(),
 		name: 'Wara',
 		family: 'Choquehuanca',
+		sex: 'f' as const,
 		born: '2025-10-02',
 		weightKg: 7.77
 	};
-	const { id, name, family, born, weightKg } = child;
-	const register = {
-		name,
-		family,
-		sex: 'f',
-		bornFrom: born,
-		bornTo: born,
-		bornHow: 'card',
-		caregiver: newId(),
-		day: '2026-11-24'
-	};
 	const visit = {
 		day: '2026-11-24',
-		weightsKg: [weightKg],
+		weightsKg: [child.weightKg],
 		position: 'lying',
 		oedema: 'none',
-		counts: { weightKg },
+		counts: { weightKg: child.weightKg },
 		said: { class: 'green', action: 'next', engine: '1', rules: 1 },
 		...measured
 	};
-	const consent = {
-		keep: true,
-		show: true,
-		count: true,
-		day: register.day,
-		text: 1,
-		how: 'spoken'
-	};
-	const bodies = { 'child.register': register, 'consent.record': consent, 'visit.record': visit };
-	const entries = Object.entries(bodies).map(([kind, body], i) => ({
-		id: newId(),
-		kind,
-		v: 1,
-		subject: id,
-		at: i + 1,
-		n: i + 1,
-		body
-	}));
 	const scope = `c:${programme.communities.batallas}`;
-	const push = [{ scope, by: programme.marta.id, phone: newId(), entries }];
-	const answer = done(
-		await server.call('POST', '/api/app/sync', {
-			token: programme.marta.token,
-			body: { v: 1, push, cursors: {}, proof: '' }
-		})
-	);
-	const said = answer.body.answers.map(({ s }: { s: string }) => s);
-	if (said.join() !== 'ok,ok,ok') throw new Error(JSON.stringify(answer.body.answers));
+	await sendFacts(server, { by: programme.marta, scope }, [
+		...registered(child, '2026-11-24'),
+		{ kind: 'visit.record', subject: child.id, body: visit }
+	]);
 	return child;
 }

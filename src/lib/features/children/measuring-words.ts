@@ -1,4 +1,5 @@
 import { both } from '#lib/app/words.ts';
+import type { Read } from '#lib/domain/child/guards.ts';
 import {
 	readingNumber,
 	type CouldNot,
@@ -8,6 +9,13 @@ import {
 import { m } from '#lib/paraglide/messages.js';
 import { art } from '#lib/ui/art.ts';
 import type { Words } from '#lib/ui/words.ts';
+
+const READ = { weight: m.children_weight, length: m.children_length, arm: m.children_arm } as const;
+
+/** «Peso. Otra vez, sin mirar»: which measure, and that it is read again. */
+function again(step: Read, how: Words): Words {
+	return { ...how, text: `${both(READ[step]).text}. ${how.text}` };
+}
 
 /** What the screen of a step asks. A repeated reading says so and not what was read before. */
 export function stepWords(step: Step, visit: Measuring): Words {
@@ -19,14 +27,10 @@ export function stepWords(step: Step, visit: Measuring): Words {
 		case 'oedema':
 			return both(m.children_feet);
 		default: {
-			if (readingNumber(visit, step) > 2) return both(m.children_third_reading);
-			if (readingNumber(visit, step) > 1) return both(m.children_second_reading);
-			const words = {
-				weight: m.children_weight,
-				length: m.children_length,
-				arm: m.children_arm
-			} as const;
-			return both(words[step]);
+			const reading = readingNumber(visit, step);
+			if (reading > 2) return again(step, both(m.children_third_reading));
+			if (reading > 1) return again(step, both(m.children_second_reading));
+			return both(READ[step]);
 		}
 	}
 }
