@@ -10,8 +10,12 @@ export type Place = Part | 'core';
 
 /** Beginnings of addresses, without the language. */
 const PAGES: Record<Part, readonly string[]> = {
-	promoter: ['children', 'measuring-day', 'phone/code', 'quality', 'rules', 'sign-in'],
-	office: ['groups', 'phone/code', 'programme', 'quality', 'record', 'sign-in']
+	promoter: [
+		...['children', 'measuring-day', 'phone/account', 'phone/code', 'quality', 'rules', 'sign-in']
+	],
+	office: [
+		...['groups', 'phone/account', 'phone/code', 'programme', 'quality', 'record', 'sign-in']
+	]
 };
 
 const BOTH: readonly Part[] = PARTS;
@@ -22,6 +26,7 @@ const BOTH: readonly Part[] = PARTS;
 const ROOMS: readonly (readonly [RegExp, readonly Part[]])[] = [
 	[/(?:^|\/)node_modules\/hash-wasm\//, BOTH],
 	[/(?:^|\/)src\/lib\/crypto\//, BOTH],
+	[/(?:^|\/)src\/lib\/store\/departure/, BOTH],
 	[/(?:^|\/)src\/lib\/app\/staff/, BOTH],
 	[/(?:^|\/)src\/lib\/sync\/(pocketbase|secrets)\.ts/, BOTH],
 	[/(?:^|\/)src\/lib\/(domain\/growth|features\/children)\//, ['promoter']],

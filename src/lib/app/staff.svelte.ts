@@ -7,6 +7,7 @@ import type { OpenAccount, UnlockFault, VaultLine } from '#lib/store/vaults.ts';
 import type { Secrets } from '#lib/store/vault-record.ts';
 import type { SignedIn } from '#lib/sync/pocketbase.ts';
 import type { Carrier, Speaker } from './carrier.svelte.ts';
+import { heardGone } from './gone.ts';
 import { Idle, type IdleRule } from './idle.ts';
 import type { Office } from './office.svelte.ts';
 import {
@@ -104,6 +105,10 @@ export class Staff {
 		this.#idle.begin();
 		await this.look();
 		this.#ready = true;
+		heardGone((account) => {
+			if (account === this.#account?.id) this.lock();
+			void this.look();
+		});
 	}
 
 	/** Reads again who has a vault here, and who has to wait before the next code. */

@@ -5,7 +5,9 @@ import { registry, type Draft, type Kind } from '#lib/domain/journal/registry.ts
 import type { Row, TableName } from '#lib/domain/journal/tables.ts';
 import { groupScope, isScope, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
+import type { Departure } from './departure.ts';
 import { Drafts } from './drafts.ts';
+import { entriesAbout } from './history.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { PhoneDatabase, type StateRow } from './database.ts';
 import {
@@ -240,14 +242,10 @@ export class Phone {
 		return new Register(this.db, this.sealing, this.vaults.current?.scopes ?? []);
 	}
 
-	counts() {
-		return this.outbox.counts(this.known.id);
-	}
+	readonly counts = () => this.outbox.counts(this.known.id);
 
 	/** Everything this phone made is to be sent again, to a server that lost it. */
-	resend(): Promise<void> {
-		return this.outbox.again(this.known.id);
-	}
+	readonly resend = (): Promise<void> => this.outbox.again(this.known.id);
 
 	async cursors(): Promise<Cursors> {
 		const rows = await this.db.meta.where('k').startsWith('cursor|').toArray();
@@ -289,12 +287,22 @@ export class Phone {
 	/** After a sync: what is held is folded no longer, what was lost or left long ago goes. */
 	async keepHouse(): Promise<void> {
 		await this.house.setAside(this.known.id);
-		const reads = await this.reads();
-		for (const scope of Object.keys(await this.cursors()).filter(isScope)) {
-			if (reads.includes(scope) || scope === this.known.own) continue;
-			await this.house.leave(this.known.id, scope);
-		}
+		await this.leaveLost();
 		await this.house.tidy();
+	}
+
+	/** How the vault of an account is taken off this phone. */
+	async departure(account: Id): Promise<Departure> {
+		const { Departure } = await import('./departure.ts');
+		return new Departure(this.db, account);
+	}
+
+	/** Lets go of what neither the phone nor an account on it may read any more. */
+	async leaveLost(): Promise<void> {
+		const here = Object.keys(await this.cursors()).filter(isScope);
+		const kept = [...(await this.reads()), this.known.own];
+		for (const scope of here.filter((one) => !kept.includes(one)))
+			await this.house.leave(this.known.id, scope);
 	}
 
 	/** How far the phone's clock is off (ms, server minus phone), learnt at a sync. */

@@ -2,7 +2,7 @@ import { nextTryAfter, type Wrong } from '#lib/domain/shared/tries.ts';
 import type { Box } from '#lib/crypto/box.ts';
 import type { Hardness } from '#lib/crypto/stretch.ts';
 import type { Grant } from '#lib/domain/journal/policy.ts';
-import type { Id } from '#lib/domain/shared/ids.ts';
+import type { Id, ScopeId } from '#lib/domain/shared/ids.ts';
 
 /** An account's vault as it lies on the phone. In clear stand only her id, what she calls herself on
  * the picker, and how often a wrong code was typed. */
@@ -20,6 +20,8 @@ export interface VaultRecord {
 	readonly wrong: Wrong;
 	/** Her code is a phrase: it is typed in letters. */
 	readonly phrase?: true;
+	/** Communities whose keys are in it; absent in a vault of an older version. */
+	readonly scopes?: readonly ScopeId[];
 }
 
 export const NO_WRONG: Wrong = { count: 0, last: 0 };

@@ -127,6 +127,7 @@ export class Vaults {
 			byRecovery,
 			content: await seal(key, ofContent(account), content),
 			wrong: NO_WRONG,
+			scopes: scopesOf(content),
 			...phraseOf(signIn.code)
 		});
 		// taken in anew, for use alone: a key that was made to be wrapped could be taken out again
@@ -196,7 +197,7 @@ export class Vaults {
 			grants: change.grants ?? now.account.grants
 		};
 		const sealed = await seal(now.data, ofContent(record.account), content);
-		await this.put({ ...record, content: sealed });
+		await this.put({ ...record, content: sealed, scopes: scopesOf(content) });
 		const next = await opened(record, now.data, content);
 		if (this.opened === now) this.opened = next;
 	}
@@ -210,6 +211,9 @@ export class Vaults {
 const phraseOf = (code: string): { phrase?: true } =>
 	/^[0-9]+$/.test(code.trim()) ? {} : { phrase: true };
 
+const scopesOf = ({ communities }: VaultContent): ScopeId[] =>
+	Object.keys(communities) as ScopeId[];
+
 async function opened(
 	{ account: id, name }: { readonly account: Id; readonly name: string },
 	data: CryptoKey,
@@ -219,8 +223,8 @@ async function opened(
 	for (const [scope, hex] of Object.entries(content.communities)) {
 		keys.set(scope, await dataKey(hex));
 	}
-	const scopes = [...keys.keys()] as ScopeId[];
 	// a vault from before rights were kept in it: they come with the next sync
 	const { token, grants = [] } = content;
+	const scopes = scopesOf(content);
 	return { account: { id, name, token, scopes, grants }, content, data, keys };
 }
