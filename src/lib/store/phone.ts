@@ -7,7 +7,6 @@ import { groupScope, isScope, type Id, type ScopeId } from '#lib/domain/shared/i
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
 import type { Departure } from './departure.ts';
 import { Drafts } from './drafts.ts';
-import { entriesAbout } from './history.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { PhoneDatabase, type StateRow } from './database.ts';
 import {
@@ -218,14 +217,12 @@ export class Phone {
 
 	/** Everything on this phone that was filed about an owner, oldest first: what may be voided, given to
 	 * another or amended. */
-	history(owner: string): Promise<readonly Entry[]> {
-		return entriesAbout(this.db, this.sealing, owner);
-	}
+	readonly history = (owner: string): Promise<readonly Entry[]> =>
+		entriesAbout(this.db, this.sealing, owner);
 
 	/** What a person said herself, as it stands now, newest first. */
-	factsAbout(person: string): Promise<OwnFact[]> {
-		return factsAbout(this.db, this.sealing, person);
-	}
+	readonly factsAbout = (person: string): Promise<OwnFact[]> =>
+		factsAbout(this.db, this.sealing, person);
 
 	private async opened(found: { toArray(): PromiseLike<StateRow[]> }): Promise<StoredRow[]> {
 		const rows = await Promise.all(
@@ -269,9 +266,7 @@ export class Phone {
 	/** Groups and communities by name, as of the last sync. */
 	readonly office = (): Promise<Office> => readMeta(this.db, 'office');
 
-	async noteOffice(office: Office): Promise<void> {
-		await writeMeta(this.db, 'office', office);
-	}
+	readonly noteOffice = (office: Office) => writeMeta(this.db, 'office', office);
 
 	/** The scopes that the server lets this phone and its accounts read, as of their last syncs. */
 	async reads(): Promise<readonly ScopeId[]> {
