@@ -1,7 +1,7 @@
 import { isWhole, type PackFault, type PackState } from '#lib/domain/course/pack.ts';
 
 type Answer = PackState | { fault: PackFault };
-/** Asks the worker about a pack; null while no worker looks after this page. */
+/** Asks the worker about a pack; null in a browser without one. */
 export type AskWorker = (ask: 'look' | 'more' | 'drop', address: string) => Promise<Answer | null>;
 
 const SILENT = 60_000;
@@ -10,7 +10,15 @@ const SPARE = 20_000_000;
 
 /** The worker of this page, asked over a port of its own; it may be stopped at any time and is then silent. */
 export const askWorker: AskWorker = async (ask, address) => {
-	const worker = navigator.serviceWorker?.controller;
+	const container = navigator.serviceWorker;
+	if (!container) return null;
+	// on the very first visit the worker takes the page over only when it has the whole app
+	if (!container.controller) {
+		await new Promise((done) =>
+			container.addEventListener('controllerchange', done, { once: true })
+		);
+	}
+	const worker = container.controller;
 	if (!worker) return null;
 	const { port1, port2 } = new MessageChannel();
 	return new Promise((answer) => {
