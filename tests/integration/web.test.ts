@@ -230,7 +230,7 @@ describe('protection', () => {
 			expect(headers['referrer-policy'], path).toBe('same-origin');
 			expect(headers['x-frame-options'], path).toBe('DENY');
 			expect(headers['cross-origin-opener-policy'], path).toBe('same-origin');
-			expect(headers['permissions-policy'], path).toContain('geolocation=()');
+			expect(headers['permissions-policy'], path).toContain('geolocation=(), microphone=(self)');
 			expect(headers['strict-transport-security'], path).toBeUndefined();
 		}
 		const tls = await raw('/', { 'X-Forwarded-Proto': 'https' });

@@ -84,7 +84,10 @@ function dressPage(e, h) {
 	h.set('Content-Security-Policy', PAGE_POLICY);
 	h.set('X-Frame-Options', 'DENY');
 	h.set('Referrer-Policy', 'same-origin');
-	h.set('Permissions-Policy', 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()');
+	h.set(
+		'Permissions-Policy',
+		'camera=(self), geolocation=(), microphone=(self), payment=(), usb=()'
+	);
 	if (e.isTLS() || e.request.header.get('X-Forwarded-Proto') === 'https')
 		h.set('Strict-Transport-Security', 'max-age=31536000');
 }
