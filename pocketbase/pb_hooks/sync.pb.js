@@ -48,3 +48,14 @@ routerAdd(
 	$apis.requireAuth('users'),
 	$apis.gzip()
 );
+routerAdd(
+	'GET',
+	'/api/app/export',
+	(e) =>
+		require(`${__hooks}/lib/server.bundle.cjs`).exportTable(
+			e,
+			require(`${__hooks}/lib/office.cjs`).audit
+		),
+	$apis.requireAuth('users'),
+	$apis.gzip()
+);

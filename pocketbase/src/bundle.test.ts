@@ -36,6 +36,7 @@ it('runs where there is nothing of Node and nothing of a browser', () => {
 	expect(Object.keys(module.exports).sort()).toEqual([
 		'childReport',
 		'decideHeld',
+		'exportTable',
 		'groupReport',
 		'handover',
 		'listHeld',

@@ -19,6 +19,8 @@ interface App {
 	runInTransaction(work: (tx: App) => void): void;
 	findAuthRecordByToken(token: string, type: 'auth'): AuthRecord;
 	findRecordById(collection: string, id: string): AuthRecord;
+	/** Of the process, shared by all engines. */
+	store(): { get(key: string): string | null; set(key: string, value: string): void };
 	logger(): { error(text: string, ...more: string[]): void };
 }
 interface RequestEvent {

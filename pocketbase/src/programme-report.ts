@@ -1,113 +1,94 @@
-import { answering, Refusal } from './refusal.ts';
+import { dayAt } from '#lib/domain/shared/day.ts';
+import { answering } from './refusal.ts';
 import { Sql } from './sql.ts';
-import { grantsOf } from './who.ts';
+import { childSums } from './sums/children.ts';
+import { learningSums } from './sums/learning.ts';
+import { coordinatorOf } from './who.ts';
 
-/** Fewer than this many people are not told outside the team that knows them. */
-const FEW = 5;
-const MONTHS = 24;
+const DAY_MS = 86_400_000;
+/** Sums that are dear are made again at most this often; the answer says how old they are. */
+const KEPT_MS = 10 * 60_000;
+const DEAR_MS = 150;
 
 /**
- * GET /api/app/report/programme: the whole programme summed up, for a coordinator. Numbers of a part
- * that are 1 to 4 come as null. It is made of the projections at each asking, so that it is always
- * what a rebuild would give.
+ * GET /api/app/report/programme: the whole programme summed up, for a coordinator. Numbers of 1 to 4
+ * people of a part come as null. The sums are made of the projections, so that they are always what a
+ * rebuild would give, and kept until something has come in.
  */
 export const programmeReport = (e: RequestEvent): unknown =>
 	answering(e, () => {
-		if (!e.auth?.getBool('active')) throw new Refusal(401, 'inactive');
 		const now = Date.now();
-		const { grants } = grantsOf(e.app, e.auth.id, now);
-		const may = grants.some(({ role, scope }) => role === 'coordinator' && scope === '*');
-		if (!may) throw new Refusal(403, 'scope');
-		return JSON.stringify(reportOf(new Sql(e.app), now));
+		coordinatorOf(e, now);
+		const sql = new Sql(e.app);
+		const light = JSON.stringify(lightOf(sql, now));
+		return `${light.slice(0, -1)},"sums":${sumsOf(e.app, now)}}`;
 	});
 
-const told = (n: number): number | null => (n > 0 && n < FEW ? null : n);
-
-function reportOf(sql: Sql, now: number) {
-	const list = <T>(query: string) => sql.json<T[]>(query, {});
-	const number = (query: string) => sql.number(query, {});
-	const silentSince = new Date(now - 14 * 86_400_000).toISOString().replace('T', ' ');
+/** What is told as it is at this moment. */
+function lightOf(sql: Sql, now: number) {
+	const since = dated(now - 14 * DAY_MS);
 	return {
 		now,
-		received: number('SELECT coalesce(max(got), 0) FROM journal'),
-		people: peopleOf(list, number),
-		sessions: list<[string, number, number, number]>(
-			`SELECT json_group_array(json_array(m, n, present, roster)) FROM (
-				SELECT substr(day, 1, 7) AS m, count(*) AS n, sum(present) AS present, sum(roster) AS roster
-				FROM sessions GROUP BY 1 ORDER BY 1 DESC LIMIT ${MONTHS})`
-		).map(([month, held, present, expected]) => ({ month, held, present, expected })),
-		practices: list<[string, string, number, number, string]>(
-			`SELECT json_group_array(json_array(practice, level, n, amount, unit)) FROM (
-				SELECT practice, level, count(*) AS n, coalesce(sum(amount), 0) AS amount, max(unit) AS unit
-				FROM practices GROUP BY practice, level ORDER BY practice, level)`
-		).map(([practice, level, n, amount, unit]) => ({ practice, level, n, amount, unit })),
-		growth: growthOf(list),
-		referrals: list<[string, number]>(
-			`SELECT json_group_array(json_array(state, n)) FROM (
-				SELECT state, count(*) AS n FROM referrals WHERE state <> '' GROUP BY state)`
-		).map(([state, n]) => ({ state, n: told(n) })),
-		children: number(`SELECT count(*) FROM children WHERE status = 'active' AND keep = 1`),
+		received: sql.number(
+			'SELECT coalesce((SELECT got FROM journal ORDER BY q DESC LIMIT 1), 0)',
+			{}
+		),
 		phones: {
-			all: number('SELECT count(*) FROM phones WHERE active = TRUE'),
+			all: sql.number('SELECT count(*) FROM phones WHERE active = TRUE', {}),
 			silent: sql.number('SELECT count(*) FROM phones WHERE active = TRUE AND last < {:since}', {
-				since: silentSince
+				since
 			})
 		},
-		held: number(`SELECT count(*) FROM held WHERE entry IS NOT NULL AND code <> 'returned'`),
-		targets: list<[string, string, number]>(
-			`SELECT json_group_array(json_array(indicator, scope, value)) FROM
-				(SELECT * FROM targets ORDER BY indicator)`
-		).map(([indicator, scope, value]) => ({ indicator, scope, value }))
+		held: sql.number(
+			`SELECT count(*) FROM held WHERE entry IS NOT NULL AND code <> 'returned'`,
+			{}
+		),
+		staff: sql.json<string[][]>(
+			`SELECT json_group_array(json_array(scope, name)) FROM (
+				SELECT DISTINCT g.scope, u.name FROM grants g JOIN users u ON u.id = g.account
+				WHERE u.active = TRUE AND g.role IN ('facilitator', 'promoter') AND g."from" <= {:now}
+					AND (g."to" = '' OR g."to" > {:now}) ORDER BY u.name)`,
+			{ now: dated(now) }
+		),
+		targets: sql
+			.json<[string, string, string, string, string, number][]>(
+				`SELECT json_group_array(json_array(id, indicator, scope, "from", "to", value)) FROM
+					(SELECT * FROM targets ORDER BY indicator, scope)`,
+				{}
+			)
+			.map(([id, indicator, scope, from, to, value]) => ({
+				...{ id, indicator, scope, from, to, value }
+			}))
 	};
 }
 
-type List = <T>(query: string) => T[];
+const dated = (ms: number): string => new Date(ms).toISOString().replace('T', ' ');
 
-/** Reached is who heard a lesson; the parts are those of the person as she stands in her group. */
-function peopleOf(list: List, number: (query: string) => number) {
-	const reached = `SELECT DISTINCT person FROM progress WHERE heardOn <> ''`;
-	const parts = list<[string, string, string, number]>(
-		`SELECT json_group_array(json_array(place, sex, age, n)) FROM (
-			SELECT coalesce(c.name, '') AS place, p.sex AS sex, CASE
-				WHEN p.born = '' THEN '' WHEN strftime('%Y', 'now') - p.born < 30 THEN 'under-30'
-				WHEN strftime('%Y', 'now') - p.born < 60 THEN '30-59' ELSE '60-over' END AS age,
-				count(*) AS n
-			FROM (${reached}) r JOIN people p ON p.id = r.person
-			LEFT JOIN groups g ON 'g:' || g.id = p.scope LEFT JOIN communities c ON c.id = g.community
-			GROUP BY 1, 2, 3)`
+/** Every fact raises the journal's number, every change of a name its day; tomorrow is another day. */
+const versionOf = (sql: Sql, today: string): string =>
+	sql.text(
+		`SELECT {:today} || '|' || (SELECT coalesce(max(q), 0) FROM journal)
+			|| '|' || (SELECT count(*) || max(updated) FROM groups)
+			|| '|' || (SELECT count(*) || max(updated) FROM communities)`,
+		{ today }
 	);
-	const by = (column: 0 | 1 | 2) => {
-		const sums = new Map<string, number>();
-		for (const part of parts) sums.set(part[column], (sums.get(part[column]) ?? 0) + part[3]);
-		return [...sums]
-			.sort(([a], [b]) => (a < b ? -1 : 1))
-			.map(([name, n]) => ({ name, n: told(n) }));
-	};
-	return {
-		members: number(`SELECT count(*) FROM people WHERE "left" = ''`),
-		reached: number(`SELECT count(*) FROM (${reached})`),
-		heard: number(`SELECT count(*) FROM progress WHERE heardOn <> ''`),
-		understood: number(`SELECT count(*) FROM progress WHERE understoodOn <> ''`),
-		byCommunity: by(0),
-		bySex: by(1),
-		byAge: by(2)
-	};
-}
 
-/** Per month, of the children who may be counted: each once, as she was last measured in it. */
-function growthOf(list: List) {
-	const months = list<[string, number, number, number, number]>(
-		`SELECT json_group_array(json_array(m, n, stunted, acute, well)) FROM (
-			SELECT m, count(*) AS n, sum(coalesce(haz < -2, 0)) AS stunted,
-				sum(class IN ('sam', 'mam')) AS acute, sum(class = 'grows-well') AS well
-			FROM (SELECT substr(v.day, 1, 7) AS m, v.haz, v.class,
-					row_number() OVER (PARTITION BY v.child, substr(v.day, 1, 7) ORDER BY v.day DESC) AS last
-				FROM measurements v JOIN children c ON c.id = v.child WHERE c.count = 1)
-			WHERE last = 1 GROUP BY m ORDER BY m DESC LIMIT ${MONTHS})`
-	);
-	return months.map(([month, n, stunted, acute, well]) => ({
-		month,
-		n: told(n),
-		...(n < FEW ? {} : { stunted: told(stunted), acute: told(acute), well: told(well) })
-	}));
+const KEPT = 'programme:sums';
+
+/** The sums as JSON, out of the server's memory where nothing has changed. */
+export function sumsOf(app: App, now: number): string {
+	const sql = new Sql(app);
+	const today = dayAt(now);
+	const version = versionOf(sql, today);
+	const kept = app.store().get(KEPT);
+	if (kept) {
+		const [of, made, took] = kept.slice(0, kept.indexOf('\n')).split('\t');
+		const young = Number(took) > DEAR_MS && now - Number(made) < KEPT_MS;
+		if (of === version || young) return kept.slice(kept.indexOf('\n') + 1);
+	}
+	const lists = { ...learningSums(sql, today), ...childSums(sql, today) };
+	const written = Object.entries(lists).map(([name, json]) => `"${name}":${json}`);
+	const sums = `{"today":"${today}","summed":${now},${written.join()}}`;
+	app.store().set(KEPT, `${version}\t${now}\t${Date.now() - now}\n${sums}`);
+	return sums;
 }

@@ -6,6 +6,7 @@ export { sync } from './sync-route.ts';
 export { childReport } from './child-report.ts';
 export { groupReport } from './group-report.ts';
 export { programmeReport } from './programme-report.ts';
+export { exportTable } from './export.ts';
 export { decideHeld, listHeld } from './held.ts';
 export { handover } from './handover.ts';
 export { secrets } from './secrets.ts';

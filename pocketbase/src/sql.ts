@@ -19,10 +19,14 @@ export class Sql {
 		return model;
 	}
 
+	/** The one text of a query, '[]' for none: JSON as the database wrote it. */
+	text(sql: string, bind: object): string {
+		return this.row(`SELECT coalesce((${sql}), '[]') AS j`, bind, { j: '' }).j;
+	}
+
 	/** The one value of a query that answers JSON text; what stands in it is known by who asks. */
 	json<T>(sql: string, bind: object): T {
-		const { j } = this.row(`SELECT coalesce((${sql}), '[]') AS j`, bind, { j: '' });
-		return JSON.parse(j) as T;
+		return JSON.parse(this.text(sql, bind)) as T;
 	}
 
 	/** The one number of a query. */

@@ -5,6 +5,10 @@ import { makeWorld } from '../../scripts/demo/world.ts';
 import { pour } from '../../scripts/demo/pour.ts';
 import { readLessons } from '../../scripts/demo/lessons.ts';
 import { bodyOf } from '#lib/domain/journal/registry.ts';
+import { exec } from '../../scripts/server/exec.mjs';
+import { root } from '../../scripts/server/place.mjs';
+import { findPocketBase } from '../../scripts/server/pocketbase.mjs';
+import { flags } from '../../scripts/server/process.mjs';
 import { startJournalServer, type JournalServer } from '../support/journal/real.ts';
 import { account, done, signIn } from '../support/programme.ts';
 
@@ -32,6 +36,9 @@ async function report(username: string) {
 	return journal.server.call('GET', '/api/app/report/programme', { token });
 }
 
+const all = (rows: (string | number)[][]) =>
+	rows.find(([place, split]) => place === '*' && split === 'all') ?? [];
+
 describe('the programme summed up', () => {
 	it('is for the coordination alone', async () => {
 		expect((await report('elena')).status).toBe(403);
@@ -43,39 +50,83 @@ describe('the programme summed up', () => {
 		const { body, status } = await report('boss');
 		expect(status).toBe(200);
 		const closed = facts.flatMap((entry) => bodyOf(entry, 'session.close') ?? []);
-		const sum = (column: 'held' | 'present' | 'expected') =>
-			body.sessions.reduce((n: number, row: Record<string, number>) => n + (row[column] ?? 0), 0);
-		const recent = new Set(body.sessions.map(({ month }: { month: string }) => month));
-		const counted = closed.filter(({ day }) => recent.has(day.slice(0, 7)));
-		expect(recent.size).toBe(24);
-		expect(sum('held')).toBe(counted.length);
-		expect(sum('present')).toBe(counted.reduce((n, { present }) => n + present.length, 0));
-		expect(sum('expected')).toBe(counted.reduce((n, { roster }) => n + roster.length, 0));
+		const sum = (rows: number[][], at: number) => rows.reduce((n, row) => n + (row[at] ?? 0), 0);
+		const { sessions, firsts, practiceMonths, practising } = body.sums;
+		expect(sum(sessions, 2)).toBe(closed.length);
+		expect(sum(sessions, 3)).toBe(closed.reduce((n, { present }) => n + present.length, 0));
+		expect(sum(sessions, 4)).toBe(closed.reduce((n, { roster }) => n + roster.length, 0));
 		expect(body.held).toBe(ofKind('erase').length);
 		expect(body.phones.all).toBe(world.groups.length + world.accounts.length);
-		const referrals = body.referrals.reduce(
-			(n: number, row: { n: number | null }) => n + (row.n ?? 0),
+		expect(sum(firsts, 2)).toBe(all(body.sums.people).at(-1));
+		const doing = body.sums.practices.reduce(
+			(n: number, row: number[]) => n + row[4]! + row[5]!,
 			0
 		);
-		expect(referrals).toBe(ofKind('referral.open').length);
+		expect(sum(practiceMonths, 3) - sum(practiceMonths, 4)).toBe(doing);
+		expect(all(practising)[3]).toBeLessThanOrEqual(Number(all(body.sums.people).at(-1)));
+		const sent = body.sums.referrals.find((row: string[]) => row[0] === '*' && row[1] === '0');
+		expect(sent[2]).toBe(ofKind('referral.open').length);
 	});
 
-	it('reaches who heard a lesson, and its parts add up to them', async () => {
-		const { people } = (await report('boss')).body;
-		expect(people.members).toBe(240 - ofKind('member.leave').length);
-		for (const part of ['byCommunity', 'bySex', 'byAge'])
-			expect(people[part].reduce((n: number, row: { n: number }) => n + row.n, 0)).toBe(
-				people.reached
-			);
+	it('tells who reached and their parts, and the parts add up to them', async () => {
+		const { sums } = (await report('boss')).body;
+		const members = sums.members.reduce((n: number, row: number[]) => n + row[1]!, 0);
+		expect(members).toBe(240 - ofKind('member.leave').length);
+		const whole = all(sums.people);
+		for (const split of ['sex', 'age']) {
+			const parts = sums.people.filter((row: string[]) => row[0] === '*' && row[1] === split);
+			const last = parts.map((row: number[]) => row.at(-1) ?? 0);
+			expect(last.reduce((a: number, b: number) => a + b, 0)).toBe(whole.at(-1));
+		}
+		// a longer time reaches nobody less
+		const periods = whole.slice(3) as number[];
+		expect(periods).toEqual([...periods].sort((a, b) => a - b));
+	});
+
+	it('tells of amounts what the facts of the month say', async () => {
+		const { amounts } = (await report('boss')).body.sums;
+		const said = facts.flatMap((entry) => bodyOf(entry, 'practice.report') ?? []);
+		const [, practice, month, n, sum] = amounts.findLast(
+			(row: (string | number | null)[]) => row[0] === '*' && row[3] !== null
+		);
+		const counted = said.filter(
+			(body) => body.practice === practice && body.day.startsWith(month) && body.amount
+		);
+		expect(n).toBe(counted.length);
+		expect(sum).toBe(counted.reduce((total, body) => total + (body.amount ?? 0), 0));
 	});
 
 	it('tells no number of one to four children', async () => {
-		const { growth } = (await report('boss')).body;
-		const numbers = growth.flatMap((row: Record<string, unknown>) =>
-			[row.n, row.stunted, row.acute, row.well].filter((n) => typeof n === 'number')
-		);
-		expect(numbers.length).toBeGreaterThan(50);
+		const { sums } = (await report('boss')).body;
+		const numbers = [...sums.growth, ...sums.latest, ...sums.referrals, ...sums.children]
+			.flatMap((row: (string | number | null)[]) => row.slice(1))
+			.filter((cell) => typeof cell === 'number');
+		expect(numbers.length).toBeGreaterThan(200);
 		for (const n of numbers) expect(n === 0 || n >= 5).toBe(true);
-		expect(JSON.stringify(growth)).toContain('null');
+		expect(JSON.stringify(sums.growth)).toContain('null');
+	});
+
+	it('is the same after everything is folded again', async () => {
+		const before = (await report('boss')).body.sums;
+		const place = flags({ root, data: journal.server.data, hooks: journal.hooks });
+		const { code } = await exec(await findPocketBase(root), ['rebuild', ...place]);
+		expect(code).toBe(0);
+		await journal.server.kill('SIGTERM');
+		await journal.server.restart();
+		const after = (await report('boss')).body.sums;
+		expect(after.summed).toBeGreaterThan(before.summed);
+		expect({ ...after, summed: 0 }).toEqual({ ...before, summed: 0 });
+	});
+
+	it('is kept until something has come in', async () => {
+		const first = (await report('boss')).body.sums.summed;
+		expect((await report('boss')).body.sums.summed).toBe(first);
+		const name = 'Comunidad nueva';
+		const { token } = done(await signIn(journal.server, 'boss', PASSWORD)).body;
+		const path = '/api/collections/communities/records';
+		done(await journal.server.call('POST', path, { token, body: { name } }));
+		const { sums } = (await report('boss')).body;
+		expect(sums.summed).toBeGreaterThan(first);
+		expect(sums.places.map(([, called]: string[]) => called)).toContain(name);
 	});
 });

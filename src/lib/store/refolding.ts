@@ -4,7 +4,7 @@ import type { Sealing } from './sealing.ts';
 import type { Writing } from './writing.ts';
 
 /** Raised whenever a fold, a table or an upcast changes: what a phone has folded is folded again. */
-export const FOLD_VERSION = 4;
+export const FOLD_VERSION = 5;
 
 /** Entries folded at once, and then the phone is free for others. */
 const CHUNK = { least: 25, first: 100, most: 400 };

@@ -14,6 +14,19 @@ export interface NewGrant {
 	readonly scope: string;
 }
 
+/** What the project promised; an empty day is open. */
+export interface Target {
+	readonly id?: string;
+	readonly indicator: string;
+	readonly scope: string;
+	readonly value: number;
+	readonly from: string;
+	readonly to: string;
+}
+
+const tableFile = z.looseObject({ name: z.string(), csv: z.string() });
+type TableFile = z.infer<typeof tableFile>;
+
 /** What only the coordination asks and does, each with her token and written down by the server. */
 export class Coordination {
 	readonly #pb: PocketBase;
@@ -60,6 +73,29 @@ export class Coordination {
 		const from = new Date().toISOString();
 		return answered(
 			async () => (await this.#pb.collection('grants').create({ ...grant, from })).id
+		);
+	}
+
+	/** Makes a target, or changes the one of this id. */
+	saveTarget({ id, ...target }: Target): Asked<string> {
+		return answered(async () => {
+			const targets = this.#pb.collection('targets');
+			const saved = id ? await targets.update(id, target) : await targets.create(target);
+			return saved.id;
+		});
+	}
+
+	removeTarget(id: string): Asked<string> {
+		return answered(async () => {
+			await this.#pb.collection('targets').delete(id);
+			return id;
+		});
+	}
+
+	/** A table as a file; who took it and why is written down. */
+	table(query: { kind: string; months: number; reason: string }): Asked<TableFile> {
+		return answered(async () =>
+			z.parse(tableFile, await this.#pb.send('/api/app/export', { query }))
 		);
 	}
 }

@@ -1,55 +1,50 @@
 import * as z from 'zod/mini';
 
-/** A number of people; null is 1 to 4, which is not told. */
-const told = z.nullable(z.number());
-const part = z.looseObject({ name: z.string(), n: told });
+const rows = z.array(z.array(z.nullable(z.union([z.string(), z.number()]))));
+
+/** What stands in each list: domain/programme/sums.ts. */
+const sums = z.looseObject({
+	today: z.string(),
+	summed: z.number(),
+	places: rows,
+	groups: rows,
+	members: rows,
+	people: rows,
+	practising: rows,
+	firsts: rows,
+	lessons: rows,
+	sessions: rows,
+	practices: rows,
+	practiceMonths: rows,
+	amounts: rows,
+	promised: rows,
+	growth: rows,
+	latest: rows,
+	referrals: rows,
+	late: rows,
+	children: rows
+});
+
+const target = z.looseObject({
+	id: z.string(),
+	indicator: z.string(),
+	/** `*`, or a community: `c:` and its id. */
+	scope: z.string(),
+	from: z.string(),
+	to: z.string(),
+	value: z.number()
+});
 
 /** The programme summed up, as `GET /api/app/report/programme` answers it. */
 export const programmeReport = z.looseObject({
 	now: z.number(),
 	/** When the newest fact of all came in, ms; 0 for never. */
 	received: z.number(),
-	people: z.looseObject({
-		members: z.number(),
-		reached: z.number(),
-		heard: z.number(),
-		understood: z.number(),
-		byCommunity: z.array(part),
-		bySex: z.array(part),
-		byAge: z.array(part)
-	}),
-	/** The newest month first. */
-	sessions: z.array(
-		z.looseObject({
-			month: z.string(),
-			held: z.number(),
-			present: z.number(),
-			expected: z.number()
-		})
-	),
-	practices: z.array(
-		z.looseObject({
-			practice: z.string(),
-			level: z.string(),
-			n: z.number(),
-			amount: z.number(),
-			unit: z.string()
-		})
-	),
-	/** The newest month first; each child once in it. */
-	growth: z.array(
-		z.looseObject({
-			month: z.string(),
-			n: told,
-			stunted: z.optional(told),
-			acute: z.optional(told),
-			well: z.optional(told)
-		})
-	),
-	referrals: z.array(z.looseObject({ state: z.string(), n: told })),
-	children: z.number(),
 	phones: z.looseObject({ all: z.number(), silent: z.number() }),
 	held: z.number(),
-	targets: z.array(z.looseObject({ indicator: z.string(), scope: z.string(), value: z.number() }))
+	/** scope, name of who works there */
+	staff: z.array(z.array(z.string())),
+	targets: z.array(target),
+	sums
 });
 export type ProgrammeReport = z.infer<typeof programmeReport>;

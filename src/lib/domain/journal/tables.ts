@@ -40,6 +40,8 @@ export const tables = {
 		amount: missing(),
 		unit: '',
 		amountOn: '',
+		/** Every amount that was said, by its day. */
+		amounts: '',
 		/** The last day of each level, and the first day it was done at all. */
 		committedOn: '',
 		doingOn: '',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csvOf } from './csv.ts';
+import * as fc from 'fast-check';
+import { csvOf, rowsOf } from './csv.ts';
 
 describe('a table for a spreadsheet', () => {
 	it.each([
@@ -23,5 +24,32 @@ describe('a table for a spreadsheet', () => {
 				[3, 4.5]
 			])
 		).toBe('\uFEFFn,of\r\n3,4.5\r\n');
+	});
+});
+
+describe('reading what was written', () => {
+	it('changes nothing: no name, no accent, no formula, no quote', () => {
+		const cell = fc.oneof(
+			fc.string(),
+			fc.constantFrom('Ñusta Núñez', '=1+1', "'=1", '-5', '+591', '@x', 'a,b;c', '"', '\r\n', '')
+		);
+		const rows = fc
+			.integer({ min: 1, max: 5 })
+			.chain((width) =>
+				fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1 })
+			);
+		fc.assert(fc.property(rows, (given) => void expect(rowsOf(csvOf(given))).toEqual(given)));
+	});
+
+	it('takes the semicolons of a Spanish spreadsheet', () => {
+		expect(rowsOf('comunidad;grupo\r\nHuarina;Qhana\r\n')).toEqual([
+			['comunidad', 'grupo'],
+			['Huarina', 'Qhana']
+		]);
+	});
+
+	it('of no text is no row', () => {
+		expect(rowsOf('')).toEqual([]);
+		expect(rowsOf('\uFEFF')).toEqual([]);
 	});
 });

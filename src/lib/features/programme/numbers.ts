@@ -1,9 +1,8 @@
-import type { ProgrammeReport } from '#lib/app/office.svelte.ts';
+import { practiceIds, few, monthInFull, practiceName, unitName } from './names.ts';
 import { shareOf } from '#lib/domain/shared/share.ts';
 import { number } from '#lib/domain/shared/format.ts';
-import { courses } from '#lib/library/courses.ts';
+import type { Told, View } from '#lib/domain/programme/view.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
 
 type Cell = string | number;
 /** A table as it stands on the screen, is printed and is written to a file: all three from here. */
@@ -13,34 +12,26 @@ export interface Table {
 	readonly rows: readonly (readonly Cell[])[];
 }
 
-/** «11/2026», of `2026-11`. */
-const monthOf = (month: string): string => month.split('-').reverse().join('/');
-
-const few = (n: number | null | undefined): Cell => (n === null || n === undefined ? '< 5' : n);
-
-const practiceTitles = new Map(
-	courses.flatMap(({ lessons }) => lessons.map(({ practice, title }) => [practice, title] as const))
-);
-const LEVELS = ['committed', 'doing', 'verified', 'stopped'] as const;
-const UNITS: Record<string, string> = { l: 'L', m2: 'm²', kg: 'kg' };
+/** «24 % (14–37)»: a part with its 95 % interval; of fewer than 10 the count alone: «3 de 8». */
+export function percent(n: Told | undefined, of: Told | undefined): string {
+	if (n === null || n === undefined || of === null || of === undefined) return '< 5';
+	const share = shareOf(n, of);
+	if (!share) return '';
+	if (of < 10) return m.programme_done({ n, of });
+	const hundred = (value: number) => number(100 * value);
+	return `${hundred(share.share)} % (${hundred(share.low)}–${hundred(share.high)})`;
+}
 
 /** What is done at home, by practice; the amounts are those last said by who does it. */
-export function practiceTable({ practices }: ProgrammeReport): Table {
-	const names = [...new Set(practices.map(({ practice }) => practice))];
-	const rows = names.map((name) => {
-		const hers = practices.filter(({ practice }) => practice === name);
-		const of = (level: string) => hers.find((row) => row.level === level);
-		const amount = hers
-			.filter(({ level }) => level === 'doing' || level === 'verified')
-			.reduce((sum, row) => sum + row.amount, 0);
-		const unit = UNITS[hers.find((row) => row.unit)?.unit ?? ''];
-		const title = practiceTitles.get(name)?.[getLocale()] ?? name;
-		return [
-			title,
-			...LEVELS.map((level) => of(level)?.n ?? 0),
-			unit ? `${number(amount)} ${unit}` : ''
-		];
-	});
+export function practiceTable(view: View): Table {
+	const order = practiceIds();
+	const rows = view.practices
+		.toSorted((a, b) => order.indexOf(a.practice) - order.indexOf(b.practice))
+		.map(({ practice, unit, counts, amount }) => [
+			practiceName(practice),
+			...counts.map((n) => few(n > 0 && n < 5 ? null : n)),
+			unitName(unit) ? `${number(amount)} ${unitName(unit)}` : ''
+		]);
 	const heads = [
 		m.programme_practice(),
 		m.programme_committed(),
@@ -52,40 +43,64 @@ export function practiceTable({ practices }: ProgrammeReport): Table {
 	return { id: 'practices', heads, rows };
 }
 
-/** «24 % (14–37)»: a part with its 95 % interval. */
-export function percent(n: number | null | undefined, of: number | null): string {
-	if (n === null || n === undefined || of === null) return '< 5';
-	const share = shareOf(n, of);
-	if (!share) return '';
-	const hundred = (value: number) => number(100 * value);
-	return `${hundred(share.share)} % (${hundred(share.low)}–${hundred(share.high)})`;
-}
-
-export function growthTable({ growth }: ProgrammeReport): Table {
-	const rows = growth.map(({ month, n, stunted, acute, well }) => [
-		monthOf(month),
-		few(n),
-		percent(stunted, n),
-		percent(acute, n),
-		percent(well, n)
-	]);
+export function growthTable(view: View): Table {
+	const rows = view.growth
+		.toReversed()
+		.flatMap(({ month, figures }) =>
+			figures
+				? [
+						[
+							monthInFull(month),
+							few(figures['n']),
+							few(figures['well']),
+							few(figures['watch']),
+							few(figures['refer']),
+							few(figures['again']),
+							percent(figures['acute'], figures['n'])
+						]
+					]
+				: []
+		);
 	const heads = [
 		m.programme_month(),
 		m.programme_measured(),
-		m.programme_stunted(),
-		m.programme_acute(),
-		m.programme_well()
+		m.programme_well(),
+		m.programme_watch(),
+		m.programme_refer(),
+		m.programme_again(),
+		m.programme_acute()
 	];
 	return { id: 'growth', heads, rows };
 }
 
-export function sessionTable({ sessions }: ProgrammeReport): Table {
-	const rows = sessions.map(({ month, held, present, expected }) => [
-		monthOf(month),
-		held,
-		present,
-		expected
-	]);
+export function stuntedTable(view: View): Table {
+	const rows = view.growth
+		.toReversed()
+		.flatMap(({ month, figures }) =>
+			figures
+				? [
+						[
+							monthInFull(month),
+							few(figures['lengths']),
+							few(figures['stunted']),
+							percent(figures['stunted'], figures['lengths'])
+						]
+					]
+				: []
+		);
+	const heads = [
+		m.programme_month(),
+		m.programme_lengths(),
+		m.programme_stunted(),
+		m.programme_interval()
+	];
+	return { id: 'stunted', heads, rows };
+}
+
+export function sessionTable(view: View): Table {
+	const rows = view.sessions
+		.toReversed()
+		.map(({ month, values }) => [monthInFull(month), ...values.map((n) => n ?? 0)]);
 	const heads = [
 		m.programme_month(),
 		m.programme_held(),
@@ -95,65 +110,34 @@ export function sessionTable({ sessions }: ProgrammeReport): Table {
 	return { id: 'sessions', heads, rows };
 }
 
-const SEX: Record<string, () => string> = { f: m.programme_women, m: m.programme_men };
-const AGE: Record<string, () => string> = {
-	'under-30': m.programme_under_30,
-	'30-59': m.programme_30_59,
-	'60-over': m.programme_60_over
-};
+const WAY: readonly (readonly [string, () => string])[] = [
+	['sent', m.programme_open],
+	['arrived', m.programme_arrived],
+	['attended', m.programme_attended],
+	['recovered', m.programme_recovered],
+	['notGone', m.programme_not_gone],
+	['cancelled', m.programme_cancelled]
+];
 
-/** Who was reached, by community, sex and age. */
-export function peopleTable({ people }: ProgrammeReport): Table {
-	const unknown = m.programme_unknown();
-	const rows = [
-		...people.byCommunity.map(({ name, n }) => [name || unknown, few(n)]),
-		...people.bySex.map(({ name, n }) => [SEX[name]?.() ?? unknown, few(n)]),
-		...people.byAge.map(({ name, n }) => [AGE[name]?.() ?? unknown, few(n)])
-	];
-	return { id: 'people', heads: [m.programme_part(), m.programme_reached()], rows };
-}
+/** How far who was sent has come: each step of those of the step before. */
+export const funnel = (view: View): { id: string; name: string; n: Told }[] =>
+	WAY.map(([id, name]) => ({ id, name: name(), n: view.referrals[id] ?? null }));
 
-const STATES: Record<string, () => string> = {
-	open: m.programme_open,
-	arrived: m.programme_arrived,
-	attended: m.programme_attended,
-	recovered: m.programme_recovered,
-	'not-gone': m.programme_not_gone,
-	cancelled: m.programme_cancelled
-};
+export const referralTable = (view: View): Table => ({
+	id: 'referrals',
+	heads: [m.programme_state(), m.programme_children()],
+	rows: funnel(view).map(({ name, n }) => [name, few(n)])
+});
 
-export function referralTable({ referrals }: ProgrammeReport): Table {
-	const rows = Object.entries(STATES).flatMap(([state, name]) => {
-		const found = referrals.find((row) => row.state === state);
-		return found ? [[name(), few(found.n)]] : [];
-	});
-	return { id: 'referrals', heads: [m.programme_state(), m.programme_children()], rows };
-}
-
-export interface Indicator {
-	readonly id: string;
-	readonly name: () => string;
-	readonly value: number;
-	/** What the project has promised. */
-	readonly target?: number;
-}
-
-/** What the project promised, beside what has been reached; a target of another name is left out. */
-export function indicators(report: ProgrammeReport): Indicator[] {
-	const done = (levels: readonly string[]) =>
-		report.practices
-			.filter(({ level }) => levels.includes(level))
-			.reduce((sum, { n }) => sum + n, 0);
-	const target = (id: string) => {
-		const found = report.targets.find(({ indicator, scope }) => indicator === id && scope === '*');
-		return found ? { target: found.value } : {};
-	};
-	const { people, children } = report;
-	return [
-		{ id: 'people-reached', name: m.programme_n_reached, value: people.reached },
-		{ id: 'lessons-heard', name: m.programme_n_heard, value: people.heard },
-		{ id: 'practices-doing', name: m.programme_n_doing, value: done(['doing', 'verified']) },
-		{ id: 'practices-verified', name: m.programme_n_verified, value: done(['verified']) },
-		{ id: 'children-followed', name: m.programme_n_children, value: children }
-	].map((one) => ({ ...one, ...target(one.id) }));
+export function amountTable(view: View, practice: string, unit: string): Table {
+	const rows = view
+		.amounts(practice)
+		.toReversed()
+		.map(({ month, values: [n, mean] }) => [
+			monthInFull(month),
+			few(n),
+			mean === null || mean === undefined ? '' : number(mean, 1)
+		]);
+	const heads = [m.programme_month(), m.programme_said_it(), `${m.programme_mean()} (${unit})`];
+	return { id: 'amounts', heads, rows };
 }

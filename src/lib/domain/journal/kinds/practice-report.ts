@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { key } from '../entry.ts';
+import { withPiece } from '../evidence.ts';
 import { always, defineKind } from '../kind.ts';
 import { report } from '../practice-level.ts';
 import { day, number, slug } from '../shapes.ts';
@@ -25,7 +26,9 @@ export const practiceReport = defineKind({
 		practices(row, { scope, body }) {
 			row.scope = scope;
 			report(row, body.level, body.day);
-			if (body.amount === undefined || body.day < row.amountOn) return;
+			if (body.amount === undefined) return;
+			row.amounts = withPiece(row.amounts, body.day, String(body.amount));
+			if (body.day < row.amountOn) return;
 			row.amount = body.amount;
 			row.unit = body.unit ?? '';
 			row.amountOn = body.day;
