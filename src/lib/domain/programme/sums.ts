@@ -12,9 +12,6 @@ export type Period = (typeof PERIODS)[number];
 /** Fewer people than this are not told outside the team that knows them. */
 export const FEW = 5;
 
-/** The parts that people reached are split into. */
-export const SPLITS = ['all', 'sex', 'age'] as const;
-
 /**
  * The programme summed up by the server, of which every panel, table and file is a cut. A place is a
  * community, '' where it is not known, or `*`; a month is `2026-11`. `null` is 1 to 4 people.
@@ -29,7 +26,7 @@ export interface Sums {
 	readonly groups: Rows;
 	/** place, members now */
 	readonly members: Rows;
-	/** place, split, part, people in each period who began a lesson new to them */
+	/** place, split (all, sex or age), part, people in each period who began a lesson new to them */
 	readonly people: Rows;
 	/** place, split, part, people who do at least one practice at home */
 	readonly practising: Rows;

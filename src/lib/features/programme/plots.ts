@@ -2,7 +2,7 @@
 import { shareOf } from '#lib/domain/shared/share.ts';
 import type { View } from '#lib/domain/programme/view.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Plot } from './chart/plot.ts';
+import type { Plot } from './chart/draw.ts';
 import { fewText, monthName } from './names.ts';
 
 /** Percentages of fewer say nothing. */

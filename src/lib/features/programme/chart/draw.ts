@@ -12,7 +12,26 @@ import {
 	type Plugin
 } from 'chart.js';
 import type { Inks } from './inks.ts';
-import type { Ink, Plot, PlotSet } from './plot.ts';
+
+/** How a set looks: by fill and hatch, never by colour alone. */
+export type Ink = 'done' | 'part' | 'none' | 'ok' | 'watch' | 'refer' | 'again' | 'goal';
+export interface PlotSet {
+	readonly name: string;
+	readonly ink: Ink;
+	/** null: nothing is known of this month, or it is not told. */
+	readonly values: readonly (number | null)[];
+	/** 95 % interval of each value. */
+	readonly spread?: readonly (readonly [low: number, high: number] | null)[];
+}
+export interface Plot {
+	/** `beside`: the second bar stands behind the first, as its whole. */
+	readonly shape: 'bars' | 'stack' | 'beside' | 'line';
+	/** Under each month its own words, line by line. */
+	readonly labels: readonly (readonly string[])[];
+	readonly sets: readonly PlotSet[];
+	/** What the numbers are: «%», «L», «personas». */
+	readonly unit: string;
+}
 
 Chart.register(
 	BarController,
