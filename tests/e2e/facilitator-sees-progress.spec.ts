@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { correction, generate } from 'lean-qr';
 import { expect, test } from '../support/e2e.ts';
 import {
 	chooseCode,
@@ -19,6 +20,24 @@ async function signIn(page: Page, url: string, username: string, password: strin
 	await enterPassword(page, username, password);
 }
 const own = async (browser: Browser) => (await browser.newContext()).newPage();
+
+/** The square on a page, as light and dark fields. */
+const modules = (page: Page) =>
+	page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+		const { width, height } = canvas;
+		const pixels = canvas.getContext('2d')!.getImageData(0, 0, width, height).data;
+		const dark = (x: number, y: number) => (pixels[4 * (y * width + x)]! < 128 ? '1' : '0');
+		return Array.from({ length: height }, (_, y) =>
+			Array.from({ length: width }, (_, x) => dark(x, y)).join('')
+		);
+	});
+/** The same of a text, with four light fields on each side. */
+function modulesOf(text: string): string[] {
+	const code = generate(text, { minCorrectionLevel: correction.L });
+	return Array.from({ length: code.size + 8 }, (_, y) =>
+		Array.from({ length: code.size + 8 }, (_, x) => (code.get(x - 4, y - 4) ? '1' : '0')).join('')
+	);
+}
 
 /** On plain pages: a community, a group, her facilitator, and a code for the group's phone. */
 async function setUp(page: Page): Promise<string> {
@@ -68,10 +87,25 @@ test('what the group’s phone recorded without a signal, the facilitator sees o
 
 	// then it reaches a signal and joins the group
 	await context.setOffline(false);
-	await page.goto('/enrol/');
-	await page.getByLabel(/^Escriba las 8 letras/).fill(code.toLowerCase());
+	const square = `${server.url}/enrol/#${code.replace('-', '')}`;
+	expect(await modules(office)).toEqual(modulesOf(square));
+	const begun = Date.now();
+	await page.goto('/who/');
+	await page.goto(square); // as the phone's own camera opens it
+	await expect(page.getByLabel(/^Escriba las 8 letras/)).toHaveValue(code.replace('-', ''));
+	expect(page.url()).not.toContain('#'); // the code stays in no history
+	await page.getByLabel(/^Nombre de este teléfono/).fill('Teléfono de Qhana');
 	await page.getByRole('button', { name: /^Unir/ }).click();
 	await expect(page.getByText('Este teléfono ya es del grupo Qhana.')).toBeVisible();
+	await page.getByRole('radio', { name: 'Aymara' }).check({ force: true });
+	await expect(page.getByText('Wakichatawa. Jan llikan comunidad ukar sarasma.')).toBeVisible({
+		timeout: 120_000
+	});
+	expect(Date.now() - begun).toBeLessThan(5 * 60_000);
+	await page.getByRole('radio', { name: 'Español' }).check({ force: true });
+	await expect(page.getByText('Listo. Ya puede ir a la comunidad sin señal.')).toBeVisible();
+	const labels = "SELECT count(*) AS n FROM phones WHERE label = 'Teléfono de Qhana'";
+	expect((await server.sql(labels))[0]?.n).toBe('1');
 	await page.goto('/phone/');
 	await expect(page.getByText(/^Todo enviado, hoy/)).toBeVisible({ timeout: 60_000 });
 

@@ -94,16 +94,18 @@ export class Carrier {
 		if (this.#phone?.identity.token) void this.#run();
 	}
 
-	/** Lets this phone into a group by its code; answers the group's name. */
-	async enrol(typed: string): Promise<Result<string, EnrolFault>> {
+	/** Lets this phone into a group by its code; answers the group's name. `name`: what the programme is to
+	 * call this phone; without one, what its browser calls it. */
+	async enrol(typed: string, name = ''): Promise<Result<string, EnrolFault>> {
 		const phone = this.#phone;
 		const code = typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
 		if (code.length !== 8) return fail('shape');
 		if (!phone) return fail('fault');
 		const { enrol, httpTransport } = await this.#load();
-		const label = LABEL.exec(navigator.userAgent)?.[1]?.slice(0, 80) ?? '';
+		const label = (name.trim() || (LABEL.exec(navigator.userAgent)?.[1] ?? '')).slice(0, 80);
 		const done = await enrol(phone, httpTransport(), { code, label });
 		if (!done.ok) return fail(faultOf(done.error));
+		void protect();
 		await this.show();
 		await this.#after();
 		this.now();

@@ -33,3 +33,9 @@ it('gives Chrome the same address', () => {
 		'intent://yatiqana.bo/ay/courses/?x=1#Intent;scheme=https;package=com.android.chrome;end'
 	);
 });
+
+it('takes the code of a phone along, which is in the fragment', () => {
+	expect(chromeIntent(new URL('https://yatiqana.bo/enrol/#ABCD2345'))).toBe(
+		'intent://yatiqana.bo/enrol/#ABCD2345#Intent;scheme=https;package=com.android.chrome;end'
+	);
+});

@@ -22,6 +22,7 @@ export function chatBrowser(userAgent: string): ChatBrowser | null {
 	return known ? { name: known[1], system } : null;
 }
 
-/** Opens an address in Chrome from inside another app (Android intent). */
-export const chromeIntent = ({ protocol, host, pathname, search }: URL): string =>
-	`intent://${host}${pathname}${search}#Intent;scheme=${protocol.slice(0, -1)};package=com.android.chrome;end`;
+/** Opens an address in Chrome from inside another app (Android intent). Its fragment goes along: the code of
+ * a phone is in it, and Android looks for the last # alone. */
+export const chromeIntent = ({ protocol, host, pathname, search, hash }: URL): string =>
+	`intent://${host}${pathname}${search}${hash}#Intent;scheme=${protocol.slice(0, -1)};package=com.android.chrome;end`;
