@@ -97,7 +97,7 @@ test('what the group’s phone recorded without a signal, the facilitator sees o
 	await page.getByLabel(/^Nombre de este teléfono/).fill('Teléfono de Qhana');
 	await page.getByRole('button', { name: /^Unir/ }).click();
 	await expect(page.getByText('Este teléfono ya es del grupo Qhana.')).toBeVisible();
-	await page.getByRole('radio', { name: 'Aymara' }).check({ force: true });
+	await page.getByRole('radio', { name: 'Aymar aru' }).check({ force: true });
 	await expect(page.getByText('Wakichatawa. Jan llikan comunidad ukar sarasma.')).toBeVisible({
 		timeout: 120_000
 	});
