@@ -8,6 +8,7 @@ vi.mock('./syncing.ts', () => ({
 	alone: (work: () => unknown) => work(),
 	backoff: () => 10_000,
 	httpTransport: () => ({}),
+	phoneHeader: async () => ({}),
 	syncOnce: () => syncOnce()
 }));
 vi.mock('$app/environment', () => ({ version: '1' }));

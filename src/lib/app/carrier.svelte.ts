@@ -4,7 +4,7 @@ import type { Phone } from '#lib/store/phone.ts';
 import type { SignedIn } from '#lib/sync/client.ts';
 import type { HandoverFile } from '#lib/sync/handover.ts';
 import type * as Sync from './syncing.ts';
-import { faultCode, faults, noteFault } from './faults.ts';
+import { faultCode, noteFault } from './faults.ts';
 import type { Light } from './light.ts';
 import { protect, Sentinel } from './sentinel.svelte.ts';
 
@@ -158,10 +158,10 @@ export class Carrier {
 	}
 
 	async #carry(phone: Phone): Promise<void> {
-		const { alone, syncOnce, httpTransport, backoff } = await this.#load();
+		const { alone, syncOnce, httpTransport, backoff, phoneHeader } = await this.#load();
 		this.#light = { kind: 'syncing' };
 		const account = this.speaker?.account();
-		const header = { app: version, faults: faults().slice(-5) };
+		const header = await phoneHeader();
 		const outcome = await alone(() =>
 			syncOnce(phone, httpTransport(), {
 				clock: Date.now,

@@ -4,3 +4,4 @@ export { syncOnce } from '#lib/sync/client.ts';
 export { enrol } from '#lib/sync/enrol.ts';
 export { httpTransport } from '#lib/sync/http.ts';
 export { alone } from '#lib/sync/lock.ts';
+export { phoneHeader } from './phone-header.ts';

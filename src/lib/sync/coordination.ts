@@ -1,7 +1,9 @@
 import type PocketBase from 'pocketbase';
 import * as z from 'zod/mini';
 import type { Result } from '#lib/domain/shared/result.ts';
+import type { OfficePhone } from '#lib/domain/programme/phones.ts';
 import { heldList, heldOne, type HeldFact } from './held-list.ts';
+import { phoneOf } from './phone-list.ts';
 import { answered, type OfficeFault } from './office-answer.ts';
 
 type Asked<T> = Promise<Result<T, OfficeFault>>;
@@ -26,6 +28,10 @@ export interface Target {
 
 const tableFile = z.looseObject({ name: z.string(), csv: z.string() });
 type TableFile = z.infer<typeof tableFile>;
+
+export interface PhoneInGroups extends OfficePhone {
+	readonly scopes: readonly string[];
+}
 
 /** What only the coordination asks and does, each with her token and written down by the server. */
 export class Coordination {
@@ -96,6 +102,29 @@ export class Coordination {
 	table(query: { kind: string; months: number; reason: string }): Asked<TableFile> {
 		return answered(async () =>
 			z.parse(tableFile, await this.#pb.send('/api/app/export', { query }))
+		);
+	}
+
+	/** All phones, with the scopes of the groups they were let into. */
+	phones(): Asked<readonly PhoneInGroups[]> {
+		return answered(async () => {
+			const [phones, grants] = await Promise.all([
+				this.#pb.collection('phones').getFullList({ sort: 'label' }),
+				this.#pb.collection('grants').getFullList({ filter: 'role = "phone"' })
+			]);
+			return phones.map((record) => ({
+				...phoneOf(record),
+				scopes: grants.flatMap(({ account, scope }) =>
+					account === record.id ? [String(scope)] : []
+				)
+			}));
+		});
+	}
+
+	/** Shuts a phone out: its token dies at once. It comes back with a new code only. */
+	shutOut(phone: string): Asked<string> {
+		return answered(
+			async () => (await this.#pb.collection('phones').update(phone, { active: false })).id
 		);
 	}
 }
