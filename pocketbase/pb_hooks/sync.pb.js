@@ -59,3 +59,6 @@ routerAdd(
 	$apis.requireAuth('users'),
 	$apis.gzip()
 );
+cronAdd('programme-sums', '*/5 * * * *', () =>
+	require(`${__hooks}/lib/server.bundle.cjs`).refreshSums($app)
+);

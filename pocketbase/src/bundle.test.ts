@@ -42,6 +42,7 @@ it('runs where there is nothing of Node and nothing of a browser', () => {
 		'listHeld',
 		'programmeReport',
 		'rebuild',
+		'refreshSums',
 		'secrets',
 		'sync'
 	]);

@@ -125,7 +125,21 @@ function oneHeld(app: App, { who, query, audit }: Asked) {
 		after: { reason, scope: found.scope }
 	});
 	const { id, code, scope, got, entry } = found;
-	return { id, code, scope, got, entry };
+	return { id, code, scope, got, entry, names: namesOf(app, found) };
+}
+
+/** What those are called whom it is about: her it is about, or all who are to be forgotten. */
+function namesOf(app: App, { entry }: Aside): string[] {
+	if (!entry) return [];
+	const { ids } = (entry.body ?? {}) as { ids?: unknown };
+	const b = JSON.stringify(Array.isArray(ids) ? ids : [entry.subject]);
+	return new Sql(app).json<string[]>(
+		`SELECT json_group_array(name) FROM (
+			SELECT name FROM children WHERE id IN (SELECT value FROM json_each({:b}))
+			UNION SELECT name FROM caregivers WHERE id IN (SELECT value FROM json_each({:b}))
+			UNION SELECT name FROM people WHERE id IN (SELECT value FROM json_each({:b})))`,
+		{ b }
+	);
 }
 
 function heldOf(app: App, id: string): Aside {

@@ -75,20 +75,48 @@ const versionOf = (sql: Sql, today: string): string =>
 
 const KEPT = 'programme:sums';
 
+interface Kept {
+	readonly version: string;
+	readonly made: number;
+	readonly dear: boolean;
+	readonly sums: string;
+}
+
+function keptOf(app: App): Kept | undefined {
+	const kept = app.store().get(KEPT);
+	if (!kept) return undefined;
+	const end = kept.indexOf('\n');
+	const [version = '', made, took] = kept.slice(0, end).split('\t');
+	return {
+		version,
+		made: Number(made),
+		dear: Number(took) > DEAR_MS,
+		sums: kept.slice(end + 1)
+	};
+}
+
 /** The sums as JSON, out of the server's memory where nothing has changed. */
-export function sumsOf(app: App, now: number): string {
+function sumsOf(app: App, now: number): string {
+	const version = versionOf(new Sql(app), dayAt(now));
+	const kept = keptOf(app);
+	const young = kept?.dear && now - kept.made < KEPT_MS;
+	return kept && (young || kept.version === version) ? kept.sums : made(app, version, now);
+}
+
+function made(app: App, version: string, now: number): string {
 	const sql = new Sql(app);
 	const today = dayAt(now);
-	const version = versionOf(sql, today);
-	const kept = app.store().get(KEPT);
-	if (kept) {
-		const [of, made, took] = kept.slice(0, kept.indexOf('\n')).split('\t');
-		const young = Number(took) > DEAR_MS && now - Number(made) < KEPT_MS;
-		if (of === version || young) return kept.slice(kept.indexOf('\n') + 1);
-	}
 	const lists = { ...learningSums(sql, today), ...childSums(sql, today) };
 	const written = Object.entries(lists).map(([name, json]) => `"${name}":${json}`);
 	const sums = `{"today":"${today}","summed":${now},${written.join()}}`;
 	app.store().set(KEPT, `${version}\t${now}\t${Date.now() - now}\n${sums}`);
 	return sums;
+}
+
+/** Every few minutes: sums that are dear and have been asked for are made before they are asked again. */
+export function refreshSums(app: App): void {
+	const now = Date.now();
+	const version = versionOf(new Sql(app), dayAt(now));
+	const kept = keptOf(app);
+	if (kept?.dear && kept.version !== version) made(app, version, now);
 }

@@ -5,7 +5,7 @@ import 'zod/compile';
 export { sync } from './sync-route.ts';
 export { childReport } from './child-report.ts';
 export { groupReport } from './group-report.ts';
-export { programmeReport } from './programme-report.ts';
+export { programmeReport, refreshSums } from './programme-report.ts';
 export { exportTable } from './export.ts';
 export { decideHeld, listHeld } from './held.ts';
 export { handover } from './handover.ts';

@@ -1,5 +1,7 @@
 // The programme summed up by a real PocketBase: who may ask, what is counted, what is not told.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SURVEY_COLUMNS } from '#lib/domain/programme/survey-file.ts';
+import { rowsOf } from '#lib/domain/shared/csv.ts';
 import { parseDay } from '#lib/domain/shared/day.ts';
 import { makeWorld } from '../../scripts/demo/world.ts';
 import { pour } from '../../scripts/demo/pour.ts';
@@ -128,5 +130,46 @@ describe('the programme summed up', () => {
 		const { sums } = (await report('boss')).body;
 		expect(sums.summed).toBeGreaterThan(first);
 		expect(sums.places.map(([, called]: string[]) => called)).toContain(name);
+	});
+});
+
+describe('a table as a file', () => {
+	const take = async (username: string, query: string) => {
+		const { token } = done(await signIn(journal.server, username, PASSWORD)).body;
+		return journal.server.call('GET', `/api/app/export?${query}`, { token });
+	};
+
+	it('is for the coordination alone, and with names not without a reason', async () => {
+		expect((await take('elena', 'kind=sessions&months=12')).status).toBe(403);
+		expect((await take('boss', 'kind=children&months=12')).body).toMatchObject({ code: 'kind' });
+		expect((await take('boss', 'kind=people&months=12')).body).toMatchObject({ code: 'reason' });
+	});
+
+	it('of people says in its name that it names them, and who took it is written down', async () => {
+		const { body } = await take('boss', 'kind=people&months=0&reason=lista+de+grupos');
+		expect(body.name).toMatch(/^yatiqana-people-con-nombres-todo-\d{4}-\d\d-\d\d\.csv$/);
+		const [, ...rows] = rowsOf(body.csv);
+		expect(rows).toHaveLength(240);
+		const joined = ofKind('member.join').flatMap((e) => bodyOf(e, 'member.join')?.name ?? []);
+		for (const row of rows) expect(joined).toContain(row[3]);
+		const [written] = await journal.server.sql(
+			`SELECT action, collection, "after" FROM audit WHERE action = 'export' ORDER BY created DESC LIMIT 1`
+		);
+		expect(written).toMatchObject({ action: 'export', collection: 'people' });
+		expect(written?.['after']).toContain('lista de grupos');
+	});
+
+	it('for WHO Anthro has each child once, as she was measured last, and nobody’s name', async () => {
+		const { body } = await take('boss', 'kind=anthro&months=0');
+		const [heads, ...rows] = rowsOf(body.csv);
+		expect(heads).toEqual(SURVEY_COLUMNS);
+		const counted = (await report('boss')).body.sums.latest.find(
+			(row: string[]) => row[0] === '*' && row[1] === '0'
+		);
+		expect(rows).toHaveLength(counted[2]);
+		expect(new Set(rows.map(([id]) => id)).size).toBe(rows.length);
+		for (const entry of ofKind('child.register'))
+			expect(body.csv).not.toContain(bodyOf(entry, 'child.register')?.name);
+		for (const row of rows) expect(row.join()).toMatch(/^\d+,,\d+,,,/);
 	});
 });

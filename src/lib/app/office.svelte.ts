@@ -42,6 +42,6 @@ export class Office {
 
 export type { ProgrammeReport } from '#lib/sync/programme-report.ts';
 export type { HeldFact } from '#lib/sync/held-list.ts';
-export type { PhoneInGroups, Target } from '#lib/sync/coordination.ts';
+export type { HeldSaid, PhoneInGroups, Target } from '#lib/sync/coordination.ts';
 export type { OfficeFault } from '#lib/sync/office-answer.ts';
 export type { GroupReport, Named, OfficeGroup, PhoneCode } from '#lib/sync/pocketbase.ts';

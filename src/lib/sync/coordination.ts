@@ -29,6 +29,12 @@ export interface Target {
 const tableFile = z.looseObject({ name: z.string(), csv: z.string() });
 type TableFile = z.infer<typeof tableFile>;
 
+/** A held fact of a child, read for a reason. */
+export interface HeldSaid {
+	readonly names: readonly string[];
+	readonly body: Readonly<Record<string, unknown>>;
+}
+
 export interface PhoneInGroups extends OfficePhone {
 	readonly scopes: readonly string[];
 }
@@ -59,10 +65,11 @@ export class Coordination {
 	}
 
 	/** What a held fact of a child says; the reason is written down. */
-	readHeld(id: string, reason: string): Asked<Readonly<Record<string, unknown>>> {
+	readHeld(id: string, reason: string): Asked<HeldSaid> {
 		return answered(async () => {
 			const said = await this.#pb.send('/api/app/held', { query: { id, reason } });
-			return z.parse(heldOne, said).entry?.body ?? {};
+			const { entry, names } = z.parse(heldOne, said);
+			return { names, body: entry?.body ?? {} };
 		});
 	}
 

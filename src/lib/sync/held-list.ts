@@ -30,4 +30,8 @@ const held = z.looseObject({
 /** A fact that lies aside on the server, as `GET /api/app/held` tells of it. */
 export type HeldFact = z.infer<typeof held>;
 export const heldList = z.looseObject({ held: z.array(held) });
-export const heldOne = z.looseObject({ entry: z.nullable(entry) });
+export const heldOne = z.looseObject({
+	entry: z.nullable(entry),
+	/** Whom it is about. */
+	names: z.array(z.string())
+});

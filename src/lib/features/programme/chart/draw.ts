@@ -11,6 +11,7 @@ import {
 	type ChartOptions,
 	type Plugin
 } from 'chart.js';
+import { number } from '#lib/domain/shared/format.ts';
 import type { Inks } from './inks.ts';
 
 /** How a set looks: by fill and hatch, never by colour alone. */
@@ -129,6 +130,9 @@ const setsOf = (drawn: Drawn): Set[] =>
 		drawn.plot.shape === 'line' || set.ink === 'goal' ? lineSet(set, drawn) : barSet(set, drawn, i)
 	);
 
+const highest = ({ spread = [] }: PlotSet): number[] => spread.flatMap((ends) => ends?.[1] ?? []);
+const written = (value: number): string => number(value, Number.isInteger(value) ? 0 : 1);
+
 function optionsOf({ plot, inks }: Drawn): ChartOptions<Mixed> {
 	const font = { family: inks.font, size: inks.letter };
 	const ticks = { color: inks.ink, font };
@@ -139,7 +143,7 @@ function optionsOf({ plot, inks }: Drawn): ChartOptions<Mixed> {
 		maintainAspectRatio: false,
 		events: [],
 		normalized: true,
-		layout: { padding: { top: inks.letter * 1.5, right: 8 } },
+		layout: { padding: { top: inks.letter * 2.25, right: 8 } },
 		scales: {
 			x: {
 				stacked,
@@ -150,7 +154,9 @@ function optionsOf({ plot, inks }: Drawn): ChartOptions<Mixed> {
 			y: {
 				stacked,
 				beginAtZero: true,
-				ticks: { ...ticks, maxTicksLimit: 5, precision: 0 },
+				suggestedMax: Math.max(0, ...plot.sets.flatMap(highest)),
+				// the browser's own numbers are in the language of the phone
+				ticks: { ...ticks, maxTicksLimit: 5, callback: (value) => written(Number(value)) },
 				grid: { color: `${inks.ink}24` },
 				border: { display: false }
 			}
@@ -174,7 +180,7 @@ class Extras implements Plugin<Mixed> {
 		ctx.fillStyle = inks.quiet;
 		ctx.font = `${inks.letter}px ${inks.font}`;
 		ctx.textBaseline = 'bottom';
-		ctx.fillText(plot.unit, 4, chartArea.top - 4);
+		ctx.fillText(plot.unit, 4, chartArea.top - inks.letter * 0.9);
 		ctx.strokeStyle = inks.ink;
 		ctx.lineWidth = 2;
 		plot.sets.forEach(({ spread }, i) => {
