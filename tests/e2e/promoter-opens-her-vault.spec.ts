@@ -32,8 +32,20 @@ const dump = (page: Page): Promise<string> =>
 			const cache = await caches.open(name);
 			for (const { url } of await cache.keys()) found.push(url);
 		}
+		for (const { name } of performance.getEntries()) found.push(name);
 		return found.join('\n');
 	});
+
+/** What a page shows of itself when it stands. */
+async function shown(page: Page): Promise<string> {
+	await page.getByRole('heading', { level: 1 }).first().waitFor();
+	return page.evaluate(() => [document.title, location.href, document.body.innerText].join('\n'));
+}
+const STAFF = [
+	...['children/', 'children/new/', 'children/tasks/', 'measuring-day/', 'quality/', 'groups/'],
+	...['phone/', 'phone/held/', 'phone/account/', 'help/', 'record/', 'rules/']
+];
+const OF_A_CHILD = ['child', 'chart', 'measure', 'referral'];
 
 test('a promoter signs in once online; her code opens the phone offline, and locked it tells nothing', async ({
 	page,
@@ -83,11 +95,48 @@ test('a promoter signs in once online; her code opens the phone offline, and loc
 	await typeCode(page, CODE);
 	await page.waitForURL('**/children/');
 	await page.getByRole('link', { name: /enviado|enviar/ }).click();
-
 	await expect(page.getByText('Abierto: marta')).toBeVisible();
+	await page.goBack();
+	const secrets = [child.name, child.family, child.born, '7.77', '7,77', CODE, PASSWORD];
+	await page.getByRole('link', { name: new RegExp(child.name) }).click();
+	await expect(page.getByText(child.family).first()).toBeVisible();
 
-	// in nobody's hand it locks again
+	// in nobody's hand it locks again: nothing that was on the screen is left, neither here nor a step back
 	await page.clock.fastForward('11:00');
-	await expect(page.getByText('Abierto: marta')).toBeHidden();
-	expect(await dump(page)).not.toContain(child.name);
+	await expect(page.getByText(child.family)).toHaveCount(0);
+	const tells = (text: string) => secrets.filter((secret) => text.includes(secret));
+	expect(tells(await dump(page))).toEqual([]);
+	await page.goBack();
+	expect(tells(await shown(page))).toEqual([]);
+	const ofHer = OF_A_CHILD.map((one) => `children/${one}/?id=${child.id}`);
+	for (const path of [...STAFF, ...ofHer]) {
+		await page.goto(`/${path}`);
+		expect.soft(tells(await shown(page)), path).toEqual([]);
+	}
+	expect(tells(await dump(page))).toEqual([]);
+
+	// what the phone says of itself to the programme names nobody
+	await context.setOffline(false);
+	await page.goto('/phone/');
+	await page.getByRole('button', { name: /^Enviar ahora/ }).click();
+	await expect(page.getByText(/^Todo enviado, hoy/)).toBeVisible({ timeout: 60_000 });
+	const [{ header = '' } = {}] = await server.sql(
+		"SELECT header FROM phones WHERE label = 'marta' ORDER BY last DESC LIMIT 1"
+	);
+	expect(header).toContain('app');
+	expect(tells(header)).toEqual([]);
+
+	// she hands the phone on: her account leaves it, and with it all that only she could open
+	await page.getByRole('link', { name: 'Quitar a marta de este teléfono' }).click();
+	await expect(page.getByText('Todo lo suyo está enviado.')).toBeVisible();
+	await page.getByRole('button', { name: /^Quitar del teléfono/ }).click();
+	await page
+		.getByRole('dialog')
+		.getByRole('button', { name: /^Quitar del teléfono/ })
+		.click();
+	await page.waitForURL('**/phone/');
+	await expect(page.getByText('Este teléfono').first()).toBeVisible();
+	await expect(page.getByText(/Quitar a/)).toHaveCount(0);
+	const left = await dump(page);
+	for (const hers of [child.id, 'marta', programme.marta.id]) expect.soft(left).not.toContain(hers);
 });

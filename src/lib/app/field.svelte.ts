@@ -48,6 +48,7 @@ export class Field {
 	#readsBoth = $state(true);
 	#lastCourse: string | null = $state(null);
 	#revision = $state(0);
+	#full = $state(false);
 	readonly carrier = new Carrier();
 	readonly clock = new Clock(Number(version) || 0);
 
@@ -61,6 +62,10 @@ export class Field {
 	/** Grows with every change of what is stored: whoever shows rows reads them again. */
 	get revision() {
 		return this.#revision;
+	}
+	/** The last write was refused for want of room. */
+	get full() {
+		return this.#full;
 	}
 	get people() {
 		return this.#people;
@@ -96,7 +101,11 @@ export class Field {
 		this.#lastCourse = readSetting('course');
 		try {
 			const { Phone } = await import('#lib/store/phone.ts');
-			this.#phone = await Phone.open('yatiqana', { clock: Date.now, newId });
+			this.#phone = await Phone.open('yatiqana', {
+				clock: Date.now,
+				newId,
+				full: (is) => (this.#full = is)
+			});
 			await this.#look();
 			void this.carrier.begin(this.#phone, () => this.#look());
 			this.#state = 'open';

@@ -1,5 +1,6 @@
 import { open, seal, type Box } from '#lib/crypto/box.ts';
 import type { PhoneDatabase } from './database.ts';
+import { isFull, toldRoom } from './save-fault.ts';
 import { Locked } from './sealing.ts';
 import type { Vaults } from './vaults.ts';
 
@@ -10,18 +11,20 @@ const at = (name: string): string => `draft|${name}`;
 export class Drafts {
 	constructor(
 		private readonly db: PhoneDatabase,
-		private readonly vaults: Vaults
+		private readonly vaults: Vaults,
+		private readonly full?: (full: boolean) => void
 	) {}
 
-	/** Keeps a draft; `sealed`: it holds health data. Throws `Locked` if then no vault is open. */
+	/** Keeps a draft; `sealed`: it holds health data. Throws `Locked` if then no vault is open. On a full
+	 * phone the draft before stays, and whoever enters it goes on. */
 	async keep(name: string, value: unknown, sealed = false): Promise<void> {
 		if (!sealed) {
-			await this.db.meta.put({ k: at(name), v: { value } });
+			await this.put(at(name), { value });
 			return;
 		}
 		const { id, key } = this.owner();
 		const label = `draft|${id}|${name}`;
-		await this.db.meta.put({ k: at(`${id}|${name}`), v: { box: await seal(key, label, value) } });
+		await this.put(at(`${id}|${name}`), { box: await seal(key, label, value) });
 	}
 
 	/** The draft, or undefined if there is none. */
@@ -37,6 +40,14 @@ export class Drafts {
 
 	async drop(name: string, sealed = false): Promise<void> {
 		await this.db.meta.delete(at(sealed ? `${this.owner().id}|${name}` : name));
+	}
+
+	private async put(k: string, v: object): Promise<void> {
+		try {
+			await toldRoom(() => this.db.meta.put({ k, v }), this.full);
+		} catch (fault) {
+			if (!isFull(fault)) throw fault;
+		}
 	}
 
 	private owner() {

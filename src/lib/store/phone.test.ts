@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { newBoxKey } from '#lib/crypto/box.ts';
 import type { Entry, Key } from '#lib/domain/journal/entry.ts';
 import type { Row } from '#lib/domain/journal/tables.ts';
@@ -17,13 +17,20 @@ const STORIES = { numRuns: 40 };
 const anywhere = 'g:grp000000000000' as ScopeId;
 let count = 0;
 
-async function fresh(more: { name?: string; clock?: () => number; locked?: () => boolean } = {}) {
+interface Made {
+	readonly name?: string;
+	readonly clock?: () => number;
+	readonly locked?: () => boolean;
+	readonly full?: (is: boolean) => void;
+}
+async function fresh(more: Made = {}) {
 	const key = await newBoxKey();
 	const name = more.name ?? `phone-${++count}`;
 	const phone = await Phone.open(name, {
 		clock: more.clock ?? (() => 1000),
 		newId,
-		keyring: () => (more.locked?.() ? undefined : key)
+		keyring: () => (more.locked?.() ? undefined : key),
+		...(more.full ? { full: more.full } : {})
 	});
 	const db = new PhoneDatabase(name); // a second look at the same database, as a dump would take it
 	const close = () => [phone, db].forEach((one) => one.close());
@@ -242,6 +249,24 @@ describe('a fact made here', () => {
 		locked = true;
 		expect(await phone.outbox.page(0, 10, () => true)).toEqual([]);
 		expect((await phone.counts()).waiting).toEqual(new Map([['u00000000000001', 1]]));
+		close();
+	});
+
+	it('is refused whole on a full phone, and a draft stays as it was: both are said, until there is room', async () => {
+		const told: boolean[] = [];
+		const { phone, db, close } = await fresh({ full: (is) => told.push(is) });
+		await phone.drafts.keep('go', 'before');
+		const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+			throw new DOMException('full', 'QuotaExceededError');
+		});
+		expect(await phone.save(finish())).toEqual({ ok: false, error: 'full' });
+		await phone.drafts.keep('go', 'after');
+		put.mockRestore();
+		expect(await phone.drafts.read('go')).toBe('before');
+		expect([await db.entries.count(), await db.rows.count()]).toEqual([0, 0]);
+		const saved = await phone.save(finish());
+		expect(saved.ok && saved.value.n).toBe(1);
+		expect(told).toEqual([false, true, true, false]);
 		close();
 	});
 

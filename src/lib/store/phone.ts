@@ -38,6 +38,8 @@ export interface Machine {
 	readonly keyring?: Keyring;
 	/** How hard codes are stretched; without it the phone finds out what it can. */
 	readonly hardness?: Hardness;
+	/** Told at every write whether the phone is full. */
+	readonly full?: (full: boolean) => void;
 }
 
 /** A fact about to be made; `id` only where the app made it beforehand. */
@@ -88,9 +90,9 @@ export class Phone {
 		private known: Identity
 	) {
 		this.vaults = new Vaults(db, machine.clock, machine.hardness);
-		this.drafts = new Drafts(db, this.vaults);
+		this.drafts = new Drafts(db, this.vaults, machine.full);
 		this.sealing = new Sealing((scope) => this.vaults.key(scope) ?? machine.keyring?.(scope));
-		this.writing = new Writing(db, this.sealing, machine.clock);
+		this.writing = new Writing(db, this.sealing, machine);
 		this.outbox = new Outbox(db, this.sealing);
 		this.listed = new Listed(db, this.sealing, this.outbox);
 		this.meetings = new Meetings(db, this.sealing);

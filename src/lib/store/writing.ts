@@ -8,6 +8,7 @@ import type { EntryRow, PhoneDatabase, StateRow } from './database.ts';
 import { readMeta, writeMeta, type Stamp } from './meta.ts';
 import { markStale } from './register.ts';
 import { PhoneShelf } from './phone-shelf.ts';
+import { toldRoom } from './save-fault.ts';
 import type { Sealing } from './sealing.ts';
 
 /** What a write is to do, given the stamp it starts from. */
@@ -72,13 +73,16 @@ export class Writing {
 	constructor(
 		private readonly db: PhoneDatabase,
 		private readonly sealing: Sealing,
-		private readonly clock: () => number
+		private readonly machine: {
+			readonly clock: () => number;
+			readonly full?: (full: boolean) => void;
+		}
 	) {
 		this.shelf = new PhoneShelf(db, sealing);
 	}
 
 	now(): number {
-		return this.clock();
+		return this.machine.clock();
 	}
 
 	/** Answers the entries that were new. Throws `Locked`, and what the database throws. */
@@ -90,7 +94,7 @@ export class Writing {
 			try {
 				const stamp = await readMeta(this.db, 'stamp');
 				const prepared = await this.prepare(await plan(stamp), stamp, phone);
-				await this.commit(prepared);
+				await toldRoom(() => this.commit(prepared), this.machine.full);
 				return prepared.change.entries;
 			} catch (fault) {
 				if (!(fault instanceof Raced) || tries >= TRIES) throw fault;
@@ -198,7 +202,7 @@ export class Writing {
 			if (stamp.rev !== rev) throw new Raced();
 			await this.putEntries(change, sealed.entries);
 			await db.entries.where('id').anyOf(change.blank).modify(blanked);
-			const now = this.clock();
+			const now = this.now();
 			await this.rehome(plan, change);
 			const rows = (ids: readonly Id[]) => db.entries.where('id').anyOf(ids);
 			await rows(leaving.kept).modify((row) => left(row, now));

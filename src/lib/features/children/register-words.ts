@@ -91,7 +91,7 @@ const FAULT = {
 	'no-date': m.children_fault_no_date,
 	future: m.children_fault_future,
 	'too-old': m.children_fault_too_old,
-	full: m.children_phone_full_plain,
+	full: m.children_not_saved_plain,
 	locked: m.children_locked_meanwhile_plain,
 	fault: m.children_not_saved_plain
 } as const satisfies Record<FormFault, unknown>;
