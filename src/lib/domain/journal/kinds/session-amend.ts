@@ -36,7 +36,7 @@ type Body = z.infer<typeof present> | z.infer<typeof hands>;
 export const sessionAmend = defineKind({
 	kind: 'session.amend',
 	v: 2,
-	body: z.discriminatedUnion('field', [present, hands]),
+	body: z.union([present, hands]),
 	writers: { phone: always, facilitator: always },
 	keys: ({ scope, subject, body }) => [
 		key('sessions', scope, subject),
