@@ -4,6 +4,7 @@ import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
 import { paraglide } from './paraglide.config.js';
 import { workersList } from './scripts/parts/list.ts';
+import { smallMessages } from './scripts/parts/messages.ts';
 import { sortModules } from './scripts/parts/modules.ts';
 import { smallSchemas } from './scripts/parts/schemas.ts';
 
@@ -15,6 +16,7 @@ const target = ['chrome100', 'safari16', 'firefox102'];
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin(paraglide),
+		smallMessages(),
 		smallSchemas(),
 		sveltekit(),
 		sortModules('.svelte-kit/drawings.json'),

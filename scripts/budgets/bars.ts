@@ -131,7 +131,7 @@ export function manifest(build: Build): Line[] {
 export function parts(build: Build): Line[] {
 	const core = build.precache().map((address) => build.fileOf(address));
 	const named = new Set(build.listed().map(({ url }) => build.fileOf(url)));
-	const scripts = build.files.filter((path) => /^_app\/immutable\/.*\.(js|css)$/.test(path));
+	const scripts = build.files.filter((path) => /^_app\/immutable\/.*\.(js|css|svg)$/.test(path));
 	const lacking = (part: Part): string[] => {
 		const here = new Set([...core, ...build.part(part).map(({ url }) => build.fileOf(url))]);
 		const pages = build

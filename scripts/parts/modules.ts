@@ -57,6 +57,7 @@ export function sortModules(note: string): Plugin {
 // what others stand on is taken first, else a group would take its foundations along
 const STAFF = [[...PARTS].join('-'), ...PARTS].flatMap((each) => [
 	each,
+	`${each}-mixed`,
 	`${each}-late`,
 	`${each}-style`
 ]);
@@ -67,6 +68,7 @@ const ORDER = [
 	'start',
 	'home',
 	'lesson',
+	'session',
 	'common',
 	'mixed',
 	'shared',
@@ -105,8 +107,10 @@ function sorter(
 	const isPage = (id: string) => route(id)?.[2] === 'page' || route(id)?.[1] !== undefined;
 	const entries = [...roots.keys()];
 	const pages = new Set(entries.filter((id) => isPage(id) && roots.get(id)?.includes('core')));
+	const staffPages = entries.filter((id) => isPage(id) && !pages.has(id));
 	const always = entries.filter((id) => !isPage(id));
 	const lessons = entries.filter((id) => route(id)?.[1] === LESSON);
+	const sessions = entries.filter((id) => route(id)?.[1]?.startsWith('/session'));
 	const homes = entries.filter((id) => route(id)?.[2] === 'page' && route(id)?.[1] === undefined);
 	const numbers = new Map(entries.map((id, i) => [id, i]));
 	return (id) => {
@@ -123,10 +127,12 @@ function sorter(
 		const first = always.some((root) => from.has(root));
 		if (STYLE.test(id)) return shares || first ? 'style' : undefined;
 		if (COURSES.test(id)) return 'courses';
-		if (first || shares * 2 >= pages.size) return 'start';
+		const ofStaff = staffPages.filter((root) => from.has(root)).length;
+		if (first || shares * 2 >= pages.size || ofStaff * 2 >= staffPages.length) return 'start';
 		// home and lesson are opened first: what they share does not bring what they do not need
 		if (shares > 1 && homes.some((root) => from.has(root))) return 'home';
-		if (shares > 1) return lessons.some((root) => from.has(root)) ? 'lesson' : 'common';
+		if (shares > 1 && lessons.some((root) => from.has(root))) return 'lesson';
+		if (shares > 1) return sessions.some((root) => from.has(root)) ? 'session' : 'common';
 		if (from.size === 1) return undefined;
 		// what one page shares with a part stands apart, else the part's group would take it along
 		if (shares === 1) return `mixed:${numbers.get(sharers[0] ?? '') ?? 0}`;
@@ -145,5 +151,7 @@ function staffChunk(id: string, { pages, all }: Reach, where: ReadonlySet<Place>
 	const name = PARTS.filter((part) => where.has(part)).join('-');
 	if (STYLE.test(id)) return `${name}-style`;
 	if (all < 2) return undefined;
+	// what one page needs at once and others later would make every page of the part heavier
+	if (pages === 1) return `${name}-mixed`;
 	return pages ? name : `${name}-late`;
 }
