@@ -57,18 +57,14 @@ export function weights(build: Build): Line[] {
 	const all = build.files.filter((path) => path.startsWith('_app/') && path.endsWith('.js'));
 	const allJs = `; all JS ${kB(build.weightOf(all))}`;
 	return [
-		until(atMost('entry route, critical', entry.bytes, 75, ` (${entry.page})`), entry.bytes, 95),
-		until(
-			atMost('page of a part, critical', staff.bytes, 75, ` (${staff.page})`),
-			staff.bytes,
-			131
-		),
+		atMost('entry route, critical', entry.bytes, 75, ` (${entry.page})`),
+		atMost('page of a part, critical', staff.bytes, 75, ` (${staff.page})`),
 		atMost('HTML of an entry', html.bytes, 14, ` (${html.page})`),
 		atMost('core precache', build.weightOf(there), 350, `, ${there.length} files`),
 		until(
 			atMost('learner JS (in the core)', build.weightOf(js), 130, allJs),
 			build.weightOf(js),
-			177
+			175
 		),
 		...PARTS.map((part) => partWeight(build, part)),
 		atMost('fonts', build.weightOf(fonts), 40, `, ${fonts.length} files`),
