@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { at } from '../../scripts/server/place.mjs';
 import { expect, test } from '../support/e2e.ts';
+import { screenFaults } from '../support/screen.ts';
 
 /** Every page of the build; of the lessons one, as they are made by the same screen. */
 function addresses(dir = at('build'), path = '/'): string[] {
@@ -19,25 +19,6 @@ function addresses(dir = at('build'), path = '/'): string[] {
 		: found;
 }
 const pages = addresses().sort();
-
-/** What a reader would miss or could not hit, as sentences. */
-const faults = (page: Page) =>
-	page.evaluate(() => {
-		const found: string[] = [];
-		if (document.documentElement.scrollWidth > innerWidth) found.push('scrolls sideways');
-		for (const element of document.querySelectorAll(
-			'button, summary, input, select, main a, header a'
-		)) {
-			const { width, height } = element.getBoundingClientRect();
-			if (width && (width < 47.5 || height < 47.5))
-				found.push(
-					`${element.textContent?.trim().slice(0, 24)} ${Math.round(width)}×${Math.round(height)}`
-				);
-		}
-		for (const image of document.images)
-			if (image.complete && image.naturalWidth === 0) found.push(`no picture at ${image.src}`);
-		return found;
-	});
 
 test('there are screens to look at', () => {
 	expect(pages.length).toBeGreaterThanOrEqual(18);
@@ -55,7 +36,7 @@ for (const lang of ['es', 'ay'] as const)
 				const { violations } = await new AxeBuilder({ page }).analyze();
 				const said = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
 				expect.soft(said, path).toEqual([]);
-				expect.soft(await faults(page), path).toEqual([]);
+				expect.soft(await screenFaults(page), path).toEqual([]);
 			}
 		});
 

@@ -3,7 +3,7 @@ import { newId, registered, sendFacts } from '../support/child.ts';
 import { expect, test } from '../support/e2e.ts';
 import { goldenRows, saidOf, type GoldenRow } from '../support/golden-rows.ts';
 import { chooseCode, enterPassword } from '../support/journey.ts';
-import { account, PASSWORD } from '../support/programme.ts';
+import { account, community, PASSWORD } from '../support/programme.ts';
 
 const ROWS = 100;
 const DAY_MS = 86_400_000;
@@ -69,12 +69,11 @@ test.use({ trace: 'off' });
 
 test('a hundred of WHO’s vectors, read on a measuring day, give WHO’s z and the word that follows from it', async ({
 	page,
-	server,
-	programme
+	server
 }) => {
 	test.setTimeout(300_000);
 	// a community of its own: nobody else's children are in its way
-	const scope = `c:${programme.communities.pucarani}`;
+	const scope = `c:${await community(server, 'Karhuisa')}`;
 	const nieves = await account(server, 'nieves', { role: 'promoter', scope });
 	const rows = goldenRows(ROWS).map((row) => ({ ...row, child: newId() }));
 	expect(new Set(rows.map((row) => saidOf(row).class)).size).toBe(9);

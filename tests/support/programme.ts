@@ -51,6 +51,11 @@ export async function account(
 	return { id, username, token };
 }
 
+/** A community of its own: who works there meets nobody of the programme below. */
+export async function community(server: Server, name: string): Promise<string> {
+	return make(server, 'communities', { name });
+}
+
 export async function seedProgramme(server: Server): Promise<Programme> {
 	const batallas = await make(server, 'communities', { name: 'Batallas' });
 	const pucarani = await make(server, 'communities', { name: 'Pucarani' });

@@ -89,8 +89,8 @@ export class ChildFacts {
 		return this.#save('void', { id: target, scope: child.scope }, { target, reason });
 	}
 	/** Asks the coordination to forget every id named; nothing is forgotten before they say so. */
-	askErase(child: Whom, ids: readonly Id[]): Saved {
-		return this.#save('erase', child, { ids: [...ids] }, undefined, true);
+	askErase(child: Whom, { ids, reason }: { ids: readonly Id[]; reason: string }): Saved {
+		return this.#save('erase', child, { ids: [...ids], reason }, undefined, true);
 	}
 
 	async #save<K extends Kind>(

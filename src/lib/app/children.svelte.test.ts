@@ -135,8 +135,27 @@ describe('the children of the open vault', () => {
 		expect((await children.child(wara.id))?.child.review).toBe(true);
 		await children.facts.move(wara, valley);
 		expect((await children.child(wara.id))?.child.scope).toBe(valley);
-		expect(await children.facts.askErase(wara, [wara.id])).toMatchObject({ ok: true });
+		expect(await children.facts.askErase(wara, { ids: [wara.id], reason: 'family' })).toMatchObject(
+			{ ok: true }
+		);
 		expect((await children.child(wara.id))?.child.name).toBe('Luz');
+	});
+
+	it('are asked to be forgotten under every id, with a caregiver who answers for nobody else', async () => {
+		const { children } = await vault();
+		const wara = await register(children, 'Wara', 'Quispe');
+		const huara = await register(children, 'Huara', 'Qispi');
+		const parted = await register(children, 'Paxsi', 'Choque');
+		await children.facts.merge(huara, wara);
+		const wrong = await children.facts.merge(parted, wara);
+		if (wrong.ok) await children.facts.strike(wara, wrong.value, 'not-the-same');
+		await children.look();
+		const file = await children.child(wara.id);
+		expect(file).toBeDefined();
+		const ids = file ? await children.idsOf(file.child) : [];
+		expect(ids).toEqual(expect.arrayContaining([wara.id, huara.id]));
+		expect(ids).toContain(file?.child.caregiver);
+		expect(ids).not.toContain(parted.id);
 	});
 
 	it('leave nothing behind when it is locked', async () => {

@@ -12,7 +12,7 @@ import {
 import { inOrder } from '#lib/domain/child/same-day.ts';
 import { soundsOf, heardIn } from '#lib/domain/child/sound.ts';
 import type { Day } from '#lib/domain/shared/day.ts';
-import { communityScope, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
+import { communityScope, isId, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
 import type { Phone } from '#lib/store/phone.ts';
 import { byName, caregiversOf } from './lines.ts';
 import { ChildFacts } from './child-facts.ts';
@@ -132,7 +132,8 @@ export class Children {
 	/** Children whose name, or whose caregiver's, begins with what was typed, by sound. */
 	search(typed: string): readonly ChildLine[] {
 		const wanted = soundsOf(typed);
-		if (!wanted.length) return this.#lines;
+		// what sounds like nothing is nobody's name
+		if (!wanted.length) return typed.trim() ? [] : this.#lines;
 		return this.#lines.filter(({ sounds }) => heardIn(sounds, wanted));
 	}
 
@@ -167,6 +168,14 @@ export class Children {
 		const merges = facts.filter(({ kind }) => kind === 'merge').map(({ id: one }) => one);
 		const struck = await Promise.all(merges.map((one) => this.#isStruck(one)));
 		return merges.filter((_, place) => !struck[place]);
+	}
+
+	/** Every id that stands for her: those she is merged with, and a caregiver who answers for nobody else. */
+	async idsOf({ id, caregiver }: Child): Promise<readonly Id[]> {
+		const ids = [...((await this.#staff.register?.same(id)) ?? [id])];
+		const others = this.#lines.filter(({ child }) => !ids.includes(child.id));
+		const alone = others.every(({ child }) => child.caregiver !== caregiver);
+		return isId(caregiver) && alone ? [...ids, caregiver] : [...ids];
 	}
 
 	async #isStruck(fact: Id): Promise<boolean> {

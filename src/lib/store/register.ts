@@ -1,7 +1,8 @@
 import type { Box } from '#lib/crypto/box.ts';
+import { mergeOf } from '#lib/domain/journal/control.ts';
 import { ownerOf, splitKey, type Entry, type Key } from '#lib/domain/journal/entry.ts';
 import type { Row, TableName } from '#lib/domain/journal/tables.ts';
-import type { ScopeId } from '#lib/domain/shared/ids.ts';
+import { isId, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
 import type { PhoneDatabase } from './database.ts';
 import { entriesAbout } from './history.ts';
 import { readMeta } from './meta.ts';
@@ -131,6 +132,20 @@ export class Register {
 	/** What was ever said of an id, as it was written: to undo a merge. */
 	facts(id: string): Promise<readonly Entry[]> {
 		return entriesAbout(this.db, this.sealing, id);
+	}
+
+	/** Every id that stands for this one, by the merges that hold: it and those it is joined with. */
+	async same(id: Id): Promise<ReadonlySet<Id>> {
+		const ids = new Set([id]);
+		for (const one of ids) {
+			for (const fact of await this.facts(one)) {
+				const merged = mergeOf(fact);
+				const struck = (await this.facts(fact.id)).some(({ kind }) => kind === 'void');
+				if (!merged || struck) continue;
+				for (const other of [merged.from, merged.to]) if (isId(other)) ids.add(other);
+			}
+		}
+		return ids;
 	}
 
 	/** Seals the register as it was last read, so that the next unlocking has nothing to make again. If

@@ -35,6 +35,23 @@ export function stepWords(step: Step, visit: Measuring): Words {
 	}
 }
 
+/** What the screen of a step says aloud: its question and its answers. */
+export function stepSaid(step: Step, visit: Measuring): readonly Words[] {
+	switch (step) {
+		case 'position':
+			return [stepWords(step, visit), both(m.children_lying), both(m.children_standing)];
+		case 'suckling':
+			return [stepWords(step, visit), ...sucklingOptions().map(({ words }) => words)];
+		case 'oedema':
+			return [stepWords(step, visit), ...oedemaOptions().map(({ words }) => words)];
+		default: {
+			const reading = readingNumber(visit, step);
+			const more = reading > 2 ? m.children_third_reading : m.children_second_reading;
+			return reading > 1 ? [both(READ[step]), both(more)] : [both(READ[step])];
+		}
+	}
+}
+
 export const oedemaOptions = () => [
 	{
 		id: 'none' as const,

@@ -30,6 +30,12 @@ export function caregiverWords(caregiver: Caregiver | undefined): string {
 	return relation === 'father' ? m.children_father_of({ name }) : name;
 }
 
+/** What stands under her name in a list: her age and who cares for her. */
+export const aboutWords = (
+	{ child, caregiver }: { child: Child; caregiver: Caregiver | undefined },
+	on: Day
+): string => [ageWords(child, on).text, caregiverWords(caregiver)].filter(Boolean).join(' · ');
+
 /** The child as the bar of her screens names her: first name, and her age below it. */
 export const titleOf = (child: Child, on: Day): Words => ({
 	// the name is of both languages; below it stands the age in the language shown

@@ -18,6 +18,9 @@ const SIGN_WORDS = {
 } as const satisfies Record<DangerSign, () => string>;
 
 /** A sign in both languages; what has no Aymara word yet stands in Spanish alone. */
+/** The sign in both languages, to be spoken. */
+export const signSaid = (sign: DangerSign): Words => both(SIGN_WORDS[sign]);
+
 export const signWords = (sign: DangerSign): Said =>
 	sign === 'fits' && getLocale() === 'es' ? m.children_refer_fits() : both(SIGN_WORDS[sign]);
 
