@@ -38,7 +38,9 @@ export class Build {
 	readonly #sizes = {
 		lesson: new Map<string, number>(),
 		picture: new Map<string, number>(),
-		voice: new Map<string, number>()
+		voice: new Map<string, number>(),
+		light: new Map<string, number>(),
+		pack: new Map<string, number>()
 	};
 
 	constructor(shop: Workshop) {
@@ -114,11 +116,11 @@ export class Build {
 			...[...clips].map((clip): PackFile => ({ ...this.#publisher.file(clip), voice: true }))
 		];
 		const pack: Pack = { course, language, files };
-		return {
-			address: this.#publisher.put('packs', `${course}-${language}.json`, JSON.stringify(pack)),
-			bytes: weightOf(files),
-			lightBytes: weightOf(files.filter(({ voice }) => !voice))
-		};
+		const [bytes, lightBytes] = [weightOf(files), weightOf(files.filter(({ voice }) => !voice))];
+		this.#sizes.pack.set(`${course} ${language}`, bytes);
+		this.#sizes.light.set(`${course} ${language}`, lightBytes);
+		const address = this.#publisher.put('packs', `${course}-${language}.json`, JSON.stringify(pack));
+		return { address, bytes, lightBytes };
 	}
 
 	#course(course: CourseFolder): CourseEntry[] {
@@ -153,7 +155,7 @@ export class Build {
 		this.#index('index.ts', { name: 'courses', type: 'CourseEntry[]', value: courses });
 		const entries = 'Partial<Record<Language, ScreensEntry>>';
 		this.#index('screens.ts', { name: 'screens', type: entries, value: screens });
-		for (const what of ['lesson', 'picture', 'voice'] as const) {
+		for (const what of ['lesson', 'picture', 'voice', 'light', 'pack'] as const) {
 			for (const { where, code, text } of judgeSize(what, this.#sizes[what])) {
 				this.#shop.messages.push({ file: where, code, text });
 			}

@@ -47,5 +47,14 @@ export interface GateContext {
 
 export type Rule = (lesson: LessonDraft, context: GateContext) => Fault[];
 
-/** Bars in bytes: the compiled lesson in brotli, a drawing and the clips of a lesson in one language as they are. */
-export const LIMITS = { lesson: 6144, picture: 6144, voice: 650_000 } as const;
+/**
+ * Bars in bytes: the compiled lesson in brotli; as they are: a drawing, the clips of a lesson in one language, a course without
+ * its voice, and all of a course in one language.
+ */
+export const LIMITS = {
+	lesson: 6144,
+	picture: 6144,
+	voice: 650_000,
+	light: 1_000_000,
+	pack: 6_000_000
+} as const;

@@ -373,6 +373,9 @@ describe('the gate', () => {
 		expect(judgeSize('picture', sizes).map(({ code }) => code)).toEqual(['picture-large']);
 		const spoken = new Map([['01.yaml es', 650_001]]);
 		expect(judgeSize('voice', spoken).map(({ code }) => code)).toEqual(['voice-large']);
+		const packs = new Map([['dairy es', 6_000_001]]);
+		expect(judgeSize('pack', packs).map(({ code }) => code)).toEqual(['pack-large']);
+		expect(judgeSize('light', new Map([['dairy es', 1_000_001]]))).toHaveLength(1);
 	});
 
 	it('has a seeded fault for every code it knows', () => {
