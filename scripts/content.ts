@@ -11,7 +11,7 @@ import { fingerprint } from './content/base.ts';
 import { Build } from './content/build.ts';
 import { isListed } from './content/read.ts';
 import type { Message } from './content/read.ts';
-import { details, summary } from './content/report.ts';
+import { details, summary, total } from './content/report.ts';
 import { keepBundle, openBundle } from './content/take.ts';
 import { textKey, VoiceShelf } from './content/voice.ts';
 import {
@@ -55,6 +55,8 @@ function report(shop: Workshop): void {
 	mkdirSync('.cache', { recursive: true });
 	writeFileSync(join('.cache', 'content-report.md'), reports.map(details).join('\n'));
 	for (const one of reports) console.log(summary(one));
+	const said = [...shop.spoken.values()].filter(({ es }) => shop.voices.es.find(es)).length;
+	console.log(total(reports, { said, of: shop.spoken.size }));
 }
 
 function release({ courses, base }: Workshop): void {

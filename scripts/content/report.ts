@@ -116,6 +116,20 @@ export function summary(report: LessonReport): string {
 	].join(' · ');
 }
 
+/** What is left to do before the content is whole: to record, to draw, to sign off. */
+export function total(reports: LessonReport[], screens: { said: number; of: number }): string {
+	const sum = (of: (report: LessonReport) => number) =>
+		reports.map(of).reduce((a, b) => a + b, 0);
+	return [
+		`${reports.length} lessons`,
+		`silent es ${sum(({ spoken: { es } }) => es.of - es.said)}`,
+		`ay ${sum(({ spoken: { ay } }) => ay.of - ay.said)} lines`,
+		`screens spoken es ${screens.said}/${screens.of}`,
+		`undrawn ${sum(({ undrawn }) => undrawn.length)}`,
+		`to sign off ${sum(({ signOff }) => signOff.length)} statements`
+	].join(' · ');
+}
+
 /** Everything, in Markdown. */
 export function details(report: LessonReport): string {
 	const list = (title: string, items: string[]) =>
