@@ -1,9 +1,11 @@
 import { groupView, type GroupView } from '#lib/domain/journal/group-view.ts';
+import type { Key } from '#lib/domain/journal/entry.ts';
 import { dayAt } from '#lib/domain/shared/day.ts';
 import { isScope, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
 import { fail, type Result } from '#lib/domain/shared/result.ts';
 import { courses } from '#lib/library/courses.ts';
 import type { SaveFault } from '#lib/store/phone.ts';
+import type { OwnFact } from '#lib/store/recent.ts';
 import type { Field } from './field.svelte.ts';
 import type { Staff } from './staff.svelte.ts';
 
@@ -89,8 +91,23 @@ export class GroupBook {
 	}
 
 	/** Two names, one woman: what both learnt is hers, under the second name. */
-	merge(from: string, to: string) {
-		return this.#write({ kind: 'merge', subject: to, body: { from, to } });
+	async merge(from: string, to: string): Promise<Result<Id, BookFault>> {
+		const name = this.#view?.members.find(({ id }) => id === to)?.name;
+		const merged = await this.#write({ kind: 'merge', subject: to, body: { from, to } });
+		// of two records of a person the later names her, whichever that is
+		const was = String((await this.#field.phone?.row(`${to}|people|` as Key))?.name ?? '');
+		if (!merged.ok || !name || !was || was === name) return merged;
+		return this.rename(to, name, was);
+	}
+
+	/** It was not she who did this: it is the other's. The first fact stays in the journal. */
+	give(fact: string, to: string) {
+		return this.#write({ kind: 'reassign', subject: fact, body: { target: fact, to } });
+	}
+
+	/** What she said herself, newest first. */
+	async factsAbout(person: string): Promise<readonly OwnFact[]> {
+		return (await this.#field.phone?.factsAbout(person)) ?? [];
 	}
 
 	#today() {
@@ -105,7 +122,8 @@ export class GroupBook {
 	}
 }
 
-type Kinds = 'practice.report' | 'attestation' | 'member.amend' | 'member.leave' | 'merge';
+type Kinds =
+	'practice.report' | 'attestation' | 'member.amend' | 'member.leave' | 'merge' | 'reassign';
 interface Written {
 	readonly kind: Kinds;
 	readonly subject: string;

@@ -1,3 +1,4 @@
+import type { Day } from '#lib/domain/shared/day.ts';
 import type { ScopeId, Id, PhoneId } from '#lib/domain/shared/ids.ts';
 import type { PhoneDatabase } from './database.ts';
 
@@ -39,6 +40,15 @@ export interface Office {
 	readonly tag: string;
 	readonly groups: readonly { readonly id: Id; readonly name: string; readonly community: Id }[];
 	readonly communities: readonly { readonly id: Id; readonly name: string }[];
+	/** What the children of a facilitator's communities needed, as the server summed it up on a day. */
+	readonly topics?: {
+		readonly on: Day;
+		readonly rows: readonly {
+			readonly community: Id;
+			readonly lesson: string;
+			readonly children: number;
+		}[];
+	};
 }
 
 interface Meta {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Entry } from '#lib/domain/journal/entry.ts';
-import { id, integer, scope } from '#lib/domain/journal/shapes.ts';
+import { day, id, integer, scope } from '#lib/domain/journal/shapes.ts';
 import { readDelivered } from '#lib/domain/journal/wire.ts';
 import type { Id } from '#lib/domain/shared/ids.ts';
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts';
@@ -35,7 +35,15 @@ export const answer = z.looseObject({
 		z.looseObject({
 			tag: z.string(),
 			groups: z.array(z.looseObject({ id: id(), name: z.string(), community: id() })),
-			communities: z.array(z.looseObject({ id: id(), name: z.string() }))
+			communities: z.array(z.looseObject({ id: id(), name: z.string() })),
+			topics: z.optional(
+				z.looseObject({
+					on: day(),
+					rows: z.array(
+						z.looseObject({ community: id(), lesson: z.string(), children: z.number() })
+					)
+				})
+			)
 		})
 	),
 	account: z.enum(['none', 'ok', 'expired', 'disabled']),

@@ -157,7 +157,9 @@ class Sync {
 		if (account && answer.account === 'ok') {
 			await this.phone.noteReads(account.id, answer.reads.account);
 		}
-		if (answer.office) await this.phone.noteOffice(answer.office);
+		// topics stay until newer ones come: without the facilitator's token none do
+		if (answer.office)
+			await this.phone.noteOffice({ ...(await this.phone.office()), ...answer.office });
 		if (answer.tokens?.phone) await this.phone.identify({ token: answer.tokens.phone });
 		this.accountToken = answer.tokens?.account ?? this.accountToken;
 		this.account = answer.account;

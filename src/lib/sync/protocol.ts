@@ -1,5 +1,6 @@
 import type { Entry } from '#lib/domain/journal/entry.ts';
 import type { HeldCode } from '#lib/domain/journal/policy.ts';
+import type { Day } from '#lib/domain/shared/day.ts';
 import type { Id, PhoneId, ScopeId } from '#lib/domain/shared/ids.ts';
 import type { Cursor, Delivered } from './journal.ts';
 
@@ -67,6 +68,20 @@ export interface OfficeRows {
 	readonly tag: string;
 	readonly groups: readonly { readonly id: Id; readonly name: string; readonly community: Id }[];
 	readonly communities: readonly { readonly id: Id; readonly name: string }[];
+	/** For a facilitator: what the children of her communities were found to need. */
+	readonly topics?: Topics;
+}
+
+/** Lessons that measuring led to this month, summed up by the server: for how many children of a community,
+ * and never fewer than five. */
+export interface Topics {
+	/** The day it was summed up on; the sums begin with its month. */
+	readonly on: Day;
+	readonly rows: readonly {
+		readonly community: Id;
+		readonly lesson: string;
+		readonly children: number;
+	}[];
 }
 
 /** What the server says of the account whose token came along. */
