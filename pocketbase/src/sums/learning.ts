@@ -1,4 +1,4 @@
-import { beginOf, FEW, PERIODS } from '#lib/domain/programme/sums.ts';
+import { beginOf, FEW, MONTHS, monthsUpTo, PERIODS } from '#lib/domain/programme/sums.ts';
 import { addDays, type Day } from '#lib/domain/shared/day.ts';
 import type { Sql } from '../sql.ts';
 import { counted, everywhereToo, type Counted } from './told.ts';
@@ -51,6 +51,10 @@ function practiceSums(sql: Sql, today: Day) {
 	const list = (query: string, more = {}) =>
 		sql.text(`SELECT json_group_array(${query}`, { today, ...more });
 	const doing = `level IN ('doing', 'verified')`;
+	// who began less who stopped, a column for each month
+	const months = monthsUpTo(today, MONTHS);
+	const columns = months.map((_, i) => `m${i}`);
+	const sums = months.map((month, i) => `sum(iif(m = '${month}', n, 0)) AS m${i}`);
 	// a list `day=amount;…` is one object of JSON
 	const AMOUNTS = `'{"' || replace(replace(r.amounts, '=', '":'), ';', ',"') || '}'`;
 	const amounts = (place: string) => `SELECT ${place} AS place, practice, m, count(*) AS n,
@@ -64,13 +68,15 @@ function practiceSums(sql: Sql, today: Day) {
 				FROM practices r ${withPlace('r.scope')} GROUP BY 1, 2 ORDER BY 2)`
 		),
 		practiceMonths: list(
-			`json_array(place, practice, m, began, ended)) FROM (SELECT ${PLACE} AS place, practice, m,
-				sum(began) AS began, sum(ended) AS ended FROM (
-					SELECT scope, practice, substr(since, 1, 7) AS m, count(*) AS began, 0 AS ended
+			`json_array(place, practice, before, ${columns.join()})) FROM (
+				SELECT ${PLACE} AS place, practice,
+					sum(iif(m < {:first}, n, 0)) AS before, ${sums.join()} FROM (
+					SELECT scope, practice, substr(since, 1, 7) AS m, count(*) AS n
 					FROM practices WHERE since <> '' GROUP BY 1, 2, 3
-					UNION ALL SELECT scope, practice, substr(stoppedOn, 1, 7), 0, count(*)
+					UNION ALL SELECT scope, practice, substr(stoppedOn, 1, 7), -count(*)
 					FROM practices WHERE since <> '' AND NOT ${doing} GROUP BY 1, 2, 3) r
-				${withPlace('r.scope')} GROUP BY 1, 2, 3 ORDER BY 3)`
+				${withPlace('r.scope')} GROUP BY 1, 2)`,
+			{ first: months[0] }
 		),
 		amounts: sql.text(
 			`WITH said AS (SELECT ${PLACE} AS community, r.practice, substr(a.key, 1, 7) AS m,

@@ -9,6 +9,8 @@ export const EVERYWHERE = '*';
 /** How far back is looked, in calendar months with the running one; 0 is from the beginning. */
 export const PERIODS = [3, 6, 12, 24, 0] as const;
 export type Period = (typeof PERIODS)[number];
+/** Months on an axis. */
+export const MONTHS = 24;
 /** Fewer people than this are not told outside the team that knows them. */
 export const FEW = 5;
 
@@ -38,7 +40,7 @@ export interface Sums {
 	readonly sessions: Rows;
 	/** place, practice, unit, will try, do it, seen, stopped, amount last said */
 	readonly practices: Rows;
-	/** place, practice, month, who began, who stopped */
+	/** place, practice, who began less who stopped: before, then in each of the last `MONTHS` */
 	readonly practiceMonths: Rows;
 	/** place, practice, month, who said an amount, their sum */
 	readonly amounts: Rows;

@@ -3,6 +3,8 @@ import { beginOf, monthsUpTo, type Sums } from './sums.ts';
 import { View } from './view.ts';
 import type { Day } from '../shared/day.ts';
 
+/** Numbers of some of 24 months, the oldest first. */
+const months = (some: Record<number, number>) => Array.from({ length: 24 }, (_, i) => some[i] ?? 0);
 const sums: Sums = {
 	today: '2026-11-24',
 	summed: 0,
@@ -41,9 +43,9 @@ const sums: Sums = {
 		['b', 'clean-milking', '', 2, 0, 0, 0, 0]
 	],
 	practiceMonths: [
-		['a', 'clean-milking', '2025-02', 12, 0],
-		['a', 'clean-milking', '2026-10', 5, 2],
-		['b', 'compost', '2026-11', 4, 0]
+		// 24 months up to 2026-11
+		['a', 'clean-milking', 5, ...months({ 2: 7, 22: 3 })],
+		['b', 'compost', 0, ...months({ 23: 4 })]
 	],
 	amounts: [['*', 'clean-milking', '2026-11', 8, 50]],
 	promised: [],

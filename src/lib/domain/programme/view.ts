@@ -4,6 +4,7 @@ import {
 	EVERYWHERE,
 	FUNNEL,
 	GROWTH,
+	MONTHS,
 	monthsUpTo,
 	PERIODS,
 	type Period,
@@ -28,8 +29,6 @@ export interface OfMonth {
 	readonly values: readonly Told[];
 }
 
-/** Months on an axis where the period has no beginning. */
-const AXIS = 24;
 const text = (cell: unknown): string => (typeof cell === 'string' ? cell : '');
 const told = (cell: unknown): Told => (typeof cell === 'number' ? cell : null);
 const count = (cell: unknown): number => (typeof cell === 'number' ? cell : 0);
@@ -44,7 +43,7 @@ export class View {
 		readonly cut: Cut
 	) {
 		const today = sums.today as Day;
-		this.months = monthsUpTo(today, cut.months || AXIS);
+		this.months = monthsUpTo(today, cut.months || MONTHS);
 		this.begin = beginOf(cut.months, today).slice(0, 7);
 	}
 
@@ -137,12 +136,15 @@ export class View {
 		const rows = this.some(this.sums.practiceMonths).filter(
 			([, of]) => practice === '' || of === practice
 		);
-		const plain = rows.map(([place = '', , month = '', began = 0, ended = 0]) => [
-			place,
-			month,
-			count(began) - count(ended)
-		]);
-		return this.risen(plain, (row) => count(row[2]));
+		const net = Array.from({ length: MONTHS + 1 }, (_, i) =>
+			rows.reduce((sum, row) => sum + count(row[2 + i]), 0)
+		);
+		const first = MONTHS - this.months.length;
+		let doing = net.slice(0, first + 1).reduce((sum, n) => sum + n, 0);
+		return this.months.map((month, i) => {
+			doing += net[first + 1 + i] ?? 0;
+			return { month, values: [doing] };
+		});
 	}
 
 	/** Sums up to the end of each month. */
