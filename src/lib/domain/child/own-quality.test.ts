@@ -33,6 +33,18 @@ describe('last digits', () => {
 		expect(digits.arm.often).toBe(count < 50 ? undefined : 0);
 	});
 
+	// a share s of one digit, the rest even: score 100·√(χ²/9n) = 100·(s − 0.1)/0.9
+	it.each([
+		[27, undefined],
+		[28, 3]
+	])('named above a score of 20: of 100 one digit %i times', (times, often) => {
+		const rest = [0, 1, 2, 4, 5, 6, 7, 8, 9];
+		const visits = many(100, (i) => ({
+			muacsMm: [130 + (i < times ? 3 : (rest[i % 9] ?? 0))]
+		}));
+		expect(ownQuality(visits).digits.arm.often).toBe(often);
+	});
+
 	it('only first readings count, and the arm by its millimetres', () => {
 		const { digits } = ownQuality(many(2, () => ({ lengthsCm: [70.3, 70.9], muacsMm: [137] })));
 		expect(digits.length.counts[3]).toBe(2);
@@ -52,6 +64,19 @@ describe('measured twice', () => {
 		if (error === undefined) expect(repeats.weight.error).toBeUndefined();
 		else expect(repeats.weight.error).toBeCloseTo(error, 6);
 		expect(repeats.weight.coach).toBe(coach);
+	});
+
+	// two readings d apart in every pair: an error of d/√2
+	it.each([
+		['length', 'lengthsCm', 70, 0.8, false],
+		['length', 'lengthsCm', 70, 0.9, true],
+		['arm', 'muacsMm', 130, 3, false],
+		['arm', 'muacsMm', 130, 4, true],
+		['weight', 'weightsKg', 8, 0.14, false],
+		['weight', 'weightsKg', 8, 0.15, true]
+	] as const)('%s: %s of %d read %d apart: %s', (measure, field, value, apart, coach) => {
+		const { repeats } = ownQuality(many(20, () => ({ [field]: [value, value + apart] })));
+		expect(repeats[measure].coach).toBe(coach);
 	});
 
 	it('one reading is no pair', () => {
