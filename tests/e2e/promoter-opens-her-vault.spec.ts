@@ -137,6 +137,7 @@ test('a promoter signs in once online; her code opens the phone offline, and loc
 	await page.waitForURL('**/phone/');
 	await expect(page.getByText('Este teléfono').first()).toBeVisible();
 	await expect(page.getByText(/Quitar a/)).toHaveCount(0);
-	const left = await dump(page);
-	for (const hers of [child.id, 'marta', programme.marta.id]) expect.soft(left).not.toContain(hers);
+	const lines = (await dump(page)).split('\n').map((line) => line.slice(0, 2_000));
+	const hers = [child.id, 'marta', programme.marta.id];
+	expect(lines.filter((line) => hers.some((one) => line.includes(one)))).toEqual([]);
 });

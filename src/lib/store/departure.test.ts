@@ -107,10 +107,12 @@ describe('the vault of an account leaves a phone', () => {
 	});
 
 	it('says before what is unsent: what goes with it, and what stays and waits', async () => {
+		await phone.knowAccount(marta);
 		await admit(marta, [village]);
 		await measured(village, marta);
 		await joins(marta);
 		expect(await depart(marta)).toEqual({ lost: 2, waiting: 1 });
+		expect(await phone.accounts()).toEqual([marta]);
 		const counts = await phone.counts();
 		expect(counts.waiting).toEqual(new Map([[marta, 1]]));
 		// numbers go on: the server sees what never came
@@ -134,6 +136,7 @@ describe('the vault of an account leaves a phone', () => {
 	});
 
 	it('refuses what another window was about to seal', async () => {
+		await phone.knowAccount(marta);
 		await admit(marta, [village]);
 		const register = phone.register();
 		await register.read();

@@ -1,8 +1,11 @@
+import { Dexie } from 'dexie';
 import { ownerOf } from '#lib/domain/journal/entry.ts';
 import { isHealth, type Id, type ScopeId } from '#lib/domain/shared/ids.ts';
 import type { PhoneDatabase } from './database.ts';
-import { readMeta, writeMeta } from './meta.ts';
+import { readIdentity, readMeta, writeMeta } from './meta.ts';
 import type { VaultRecord } from './vault-record.ts';
+
+const ACCOUNTS = 'setting|accounts';
 
 /** What a phone loses with the vault of an account. */
 export interface Departing {
@@ -41,6 +44,7 @@ export class Departure {
 			await meta.where('k').startsWith(`draft|${this.account}|`).delete();
 			await meta.delete(`vault|${this.account}`);
 			if (!(await meta.where('k').startsWith('vault|').count())) await meta.delete('stale');
+			await this.forgetAccount();
 			const { [this.account]: _hers, ...reads } = await readMeta(this.db, 'reads');
 			await writeMeta(this.db, 'reads', reads);
 			const stamp = await readMeta(this.db, 'stamp');
@@ -64,6 +68,18 @@ export class Departure {
 			...(reads[this.account] ?? [])
 		] as ScopeId[];
 		return [...new Set(here)].filter((scope) => isHealth(scope) && !others.includes(scope));
+	}
+
+	/** While a fact of hers is here, it is known that it travels with her token alone. */
+	private async forgetAccount(): Promise<void> {
+		const { entries, meta } = this.db;
+		const phone = (await readIdentity(this.db))?.id;
+		const made = entries.where('[phone+n]').between([phone, Dexie.minKey], [phone, Dexie.maxKey]);
+		if (await made.filter(({ by }) => by === this.account).count()) return;
+		const known = ((await meta.get(ACCOUNTS))?.v ?? []) as Id[];
+		const others = known.filter((one) => one !== this.account);
+		if (others.length) await meta.put({ k: ACCOUNTS, v: others });
+		else await meta.delete(ACCOUNTS);
 	}
 
 	/** Who was merged with whom, where nothing is left of either. */
