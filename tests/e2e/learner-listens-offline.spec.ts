@@ -69,4 +69,17 @@ test('a learner fetches the voice of a course, in parts, and hears it without a 
 	expect(await kept()).toBe(0);
 	await page.goto(`/courses/animal-husbandry/${LESSON}/`);
 	await expect(page.getByText('El bebedero está helado.')).toBeVisible();
+
+	// the screens have a voice of their own
+	await context.setOffline(false);
+	await page.goto('/phone/');
+	await expect(page.getByText('Pantallas: voz en español')).toBeVisible();
+	await page.getByRole('button', { name: /^Bajar la voz · 1,\d MB/ }).click();
+	await expect(page.getByText(/^Voz en este teléfono · 1,\d MB/)).toBeVisible({ timeout: 60_000 });
+	await context.setOffline(true);
+	await page.goto('/who/');
+	const ear = page.locator('header .ear');
+	await ear.click();
+	await expect(ear).toHaveAttribute('aria-pressed', 'true');
+	await expect(ear).toHaveAttribute('aria-pressed', 'false'); // said to its end
 });
