@@ -16,9 +16,12 @@ export async function ownFacts<K extends Kind>(
 	sealing: Sealing,
 	{ kind, by, since }: Whose<K>
 ): Promise<Body<K>[]> {
+	const scopes = await db.entries.orderBy('scope').uniqueKeys();
 	const rows = await db.entries
+		.where('scope')
+		.anyOf(scopes.filter((scope) => sealing.canOpen(String(scope))))
 		.filter((row) => row.kind === kind && row.by === by && row.at >= since)
 		.toArray();
-	const entries = await sealing.entries(rows.filter(({ scope }) => sealing.canOpen(scope)));
+	const entries = await sealing.entries(rows);
 	return entries.flatMap((entry) => bodyOf(entry, kind) ?? []);
 }
