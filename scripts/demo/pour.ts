@@ -14,6 +14,8 @@ interface Door {
 	readonly coordinator: { readonly username: string; readonly password: string };
 	/** Of every account that is made. */
 	readonly password: string;
+	/** Of the app that its phones say they run. */
+	readonly version: string;
 	/** Called with the share that is done, 0–1. */
 	readonly progress?: (share: number) => void;
 }
@@ -54,7 +56,14 @@ class Pouring {
 		let left = [...entries];
 		for (let i = 0; left.length && i < 100; i++) {
 			const page = left.slice(0, PAGE);
-			const body = { v: 1, push: batched(page), cursors: {}, proof: '', limit: 1, header: HEADER };
+			const body = {
+				v: 1,
+				push: batched(page),
+				cursors: {},
+				proof: '',
+				limit: 1,
+				header: { app: this.door.version, faults: [] }
+			};
 			const said = await this.call<SyncAnswer>(
 				'/api/app/sync',
 				{ ...body, ...(account ? { account } : {}) },
@@ -67,8 +76,6 @@ class Pouring {
 		}
 	}
 }
-
-const HEADER = { app: 'demo', faults: [] };
 
 /** One batch for each run of the same scope and actor, as a phone sends them. */
 function batched(entries: readonly Entry[]) {

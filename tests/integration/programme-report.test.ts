@@ -26,6 +26,7 @@ beforeAll(async () => {
 	const answers = await pour(world, {
 		url: journal.server.url,
 		password: PASSWORD,
+		version: '1',
 		coordinator: { username: boss.username, password: PASSWORD }
 	});
 	expect(answers).toMatchObject({ refused: 0, later: 0, dup: 0, held: ofKind('erase').length });
