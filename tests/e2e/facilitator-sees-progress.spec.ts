@@ -58,6 +58,7 @@ async function setUp(page: Page): Promise<string> {
 
 	await page.getByRole('link', { name: 'Volver' }).click();
 	await page.getByRole('link', { name: /^Teléfonos/ }).click();
+	await page.getByLabel(/^Grupo/).selectOption({ label: 'Huarina · Qhana' });
 	await page.getByRole('button', { name: /^Hacer un código/ }).click();
 	return (await page.locator('.code').textContent()) ?? '';
 }
@@ -123,7 +124,8 @@ test('what the group’s phone recorded without a signal, the facilitator sees o
 	await page.goto('/courses/measuring/measuring-muac-oedema/?block=end');
 	await page.getByRole('button', { name: /^Terminar/ }).click();
 	await expect(page.getByText('Guardado en este teléfono')).toBeVisible();
-	const finished = "SELECT count(*) AS n FROM journal WHERE kind = 'lesson.finish'";
+	const finished = `SELECT count(*) AS n FROM journal WHERE kind = 'lesson.finish'
+		AND phone = (SELECT id FROM phones WHERE label = 'Teléfono de Qhana')`;
 	await expect.poll(async () => (await server.sql(finished))[0]?.n, { timeout: 60_000 }).toBe('2');
 	await page.goto('/phone/');
 	await expect(page.getByText(/^Todo enviado, hoy/)).toBeVisible({ timeout: 60_000 });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '#lib/domain/journal/entry.ts';
+import { registry } from '#lib/domain/journal/registry.ts';
 import type { Grant } from '#lib/domain/journal/policy.ts';
 import type { Answer, Batch, SyncAnswer, SyncRequest } from '#lib/sync/protocol.ts';
 import { idSource, type Id } from '#lib/domain/shared/ids.ts';
@@ -36,7 +37,7 @@ let stamp = 0;
 export const entryOf = (e: Partial<Entry> | Record<string, unknown>): Entry =>
 	({
 		id: newId(),
-		v: 1,
+		v: registry.kindOf(String(e.kind))?.v ?? 1,
 		at: ++stamp,
 		n: stamp,
 		phone: 'p00000000000001',

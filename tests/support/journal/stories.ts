@@ -2,7 +2,7 @@
 // arrival with repeats, cut into pushes.
 import fc from 'fast-check';
 import type { Entry } from '#lib/domain/journal/entry.ts';
-import type { Draft, Kind } from '#lib/domain/journal/registry.ts';
+import { registry, type Draft, type Kind } from '#lib/domain/journal/registry.ts';
 
 const numbered = (letter: string, i: number) => `${letter.padEnd(14, '0')}${i}`;
 export const PEOPLE = [0, 1, 2, 3].map((i) => numbered('w', i));
@@ -273,7 +273,7 @@ export const story: fc.Arbitrary<Story> = fc
 				({
 					...it,
 					id: ENTRIES[i]!,
-					v: 1,
+					v: registry.kindOf(it.kind)?.v ?? 1,
 					at,
 					n: i + 1,
 					by: PEOPLE[0]!,
