@@ -54,7 +54,7 @@ test('a promoter signs in once online; her code opens the phone offline, and loc
 	programme
 }) => {
 	test.setTimeout(240_000);
-	const child = await writeChild(server, programme);
+	const child = await writeChild(server, programme, { family: 'Ticona' });
 	const phones = "SELECT count(*) AS n FROM phones WHERE label = 'marta'";
 	const before = Number((await server.sql(phones))[0]?.n);
 
@@ -98,7 +98,7 @@ test('a promoter signs in once online; her code opens the phone offline, and loc
 	await expect(page.getByText('Abierto: marta')).toBeVisible();
 	await page.goBack();
 	const secrets = [child.name, child.family, child.born, '7.77', '7,77', CODE, PASSWORD];
-	await page.getByRole('link', { name: new RegExp(child.name) }).click();
+	await page.getByRole('link', { name: new RegExp(`${child.name} ${child.family}`) }).click();
 	await expect(page.getByText(child.family).first()).toBeVisible();
 
 	// in nobody's hand it locks again: nothing that was on the screen is left, neither here nor a step back

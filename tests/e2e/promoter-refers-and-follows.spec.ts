@@ -46,6 +46,7 @@ test('a promoter sends a thin child, hears that she arrived, and finds her on th
 }) => {
 	test.setTimeout(300_000);
 	const child = await writeChild(server, programme, {
+		family: 'Choquehuanca',
 		day: daysAgo(3),
 		weightsKg: [6.4],
 		lengthsCm: [68],

@@ -66,16 +66,16 @@ export interface WrittenChild extends Born {
 	readonly weightKg: number;
 }
 
-/** Wara Choquehuanca of Batallas, weighed once by marta; `measured` says what else was found. */
+/** Wara of Batallas, of the family given, weighed once by marta; `measured` says what else was found. */
 export async function writeChild(
 	server: Server,
 	programme: Programme,
-	measured: object = {}
+	{ family, ...measured }: { family: string; [found: string]: unknown }
 ): Promise<WrittenChild> {
 	const child = {
 		id: newId(),
 		name: 'Wara',
-		family: 'Choquehuanca',
+		family,
 		sex: 'f' as const,
 		born: '2025-10-02',
 		weightKg: 7.77
