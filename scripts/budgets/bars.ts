@@ -64,7 +64,7 @@ export function weights(build: Build): Line[] {
 		until(
 			atMost('learner JS (in the core)', build.weightOf(js), 130, allJs),
 			build.weightOf(js),
-			175
+			185
 		),
 		...PARTS.map((part) => partWeight(build, part)),
 		atMost('fonts', build.weightOf(fonts), 40, `, ${fonts.length} files`),

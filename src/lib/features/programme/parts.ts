@@ -3,6 +3,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { few, partName } from './names.ts';
 import type { Table } from './numbers.ts';
 
+const SPLITS = { sex: m.programme_by_sex, age: m.programme_by_age } as const;
+
 /** Who was reached, or who does something at home: all, by community, sex and age. */
 export function partsTable(
 	view: View,
@@ -16,7 +18,7 @@ export function partsTable(
 		...split('all').map(({ n }) => [m.programme_altogether(), few(n)]),
 		...places.map(({ name, n }) => [placeName(name) || m.programme_unknown(), few(n)]),
 		...(['sex', 'age'] as const).flatMap((by) =>
-			split(by).map(({ name, n }) => [`${m[`programme_by_${by}`]()}: ${partName(name)}`, few(n)])
+			split(by).map(({ name, n }) => [`${SPLITS[by]()}: ${partName(name)}`, few(n)])
 		)
 	];
 	return { id: of, heads: [m.programme_part(), m.programme_reached()], rows };
