@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { shortened } from './messages.ts';
 
-const made = (es: string, ay: string, inputs = '') => `/* eslint-disable */
-import { getLocale, experimentalStaticLocale } from '../runtime.js';
+const made = (
+	es: string,
+	ay: string,
+	inputs = ''
+) => `import { getLocale, experimentalStaticLocale } from '../runtime.js';
 const es_hello = /** @type {(inputs: HelloInputs) => LocalizedString} */ (${inputs}) => {
 	return /** @type {LocalizedString} */ (\`${es}\`)
 };

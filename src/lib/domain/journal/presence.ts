@@ -2,7 +2,7 @@ import { heardOn } from './credits.ts';
 import { leastOf, piecesOf, valueOf, withoutPiece, withPiece } from './evidence.ts';
 import type { Tables } from './tables.ts';
 
-/** Writes into a person's progress whether she heard the lesson in this session: on `day`, or not if
+/** Writes into a person's progress whether she heard the lesson in this meeting: on `day`, or not if
  * it is ''. Her id stands beside the session's, for two of her ids may have been there. */
 export function presence(
 	row: Tables['progress'],

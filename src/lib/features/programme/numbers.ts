@@ -1,7 +1,7 @@
 import { practiceIds, few, monthInFull, practiceName, unitName } from './names.ts';
 import { shareOf } from '#lib/domain/shared/share.ts';
 import { number } from '#lib/domain/shared/format.ts';
-import type { Told, View } from '#lib/domain/programme/view.ts';
+import type { Figures, Told, View } from '#lib/domain/programme/view.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 type Cell = string | number;
@@ -43,24 +43,17 @@ export function practiceTable(view: View): Table {
 	return { id: 'practices', heads, rows };
 }
 
-export function growthTable(view: View): Table {
-	const rows = view.growth
+/** A row for each month that has figures, the newest first. */
+const growthRows = (view: View, cells: (figures: Figures) => Cell[]): Cell[][] =>
+	view.growth
 		.toReversed()
-		.flatMap(({ month, figures }) =>
-			figures
-				? [
-						[
-							monthInFull(month),
-							few(figures['n']),
-							few(figures['well']),
-							few(figures['watch']),
-							few(figures['refer']),
-							few(figures['again']),
-							percent(figures['acute'], figures['n'])
-						]
-					]
-				: []
-		);
+		.flatMap(({ month, figures }) => (figures ? [[monthInFull(month), ...cells(figures)]] : []));
+
+export function growthTable(view: View): Table {
+	const rows = growthRows(view, (of) => [
+		...['n', 'well', 'watch', 'refer', 'again'].map((name) => few(of[name])),
+		percent(of['acute'], of['n'])
+	]);
 	const heads = [
 		m.programme_month(),
 		m.programme_measured(),
@@ -74,20 +67,11 @@ export function growthTable(view: View): Table {
 }
 
 export function stuntedTable(view: View): Table {
-	const rows = view.growth
-		.toReversed()
-		.flatMap(({ month, figures }) =>
-			figures
-				? [
-						[
-							monthInFull(month),
-							few(figures['lengths']),
-							few(figures['stunted']),
-							percent(figures['stunted'], figures['lengths'])
-						]
-					]
-				: []
-		);
+	const rows = growthRows(view, (of) => [
+		few(of['lengths']),
+		few(of['stunted']),
+		percent(of['stunted'], of['lengths'])
+	]);
 	const heads = [
 		m.programme_month(),
 		m.programme_lengths(),

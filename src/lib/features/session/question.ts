@@ -1,5 +1,6 @@
 import { both, pair } from '#lib/app/words.ts';
 import type { ChoiceBlock, Lesson, Text, TrueFalseBlock } from '#lib/domain/course/lesson.ts';
+import { optionLetter } from '#lib/domain/course/session/hands.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Words } from '#lib/ui/words.ts';
 
@@ -20,7 +21,7 @@ export type HandsBlock = ChoiceBlock | TrueFalseBlock;
 export function optionsOf(block: HandsBlock, lesson: Lesson): Shown[] {
 	if (block.kind === 'truefalse')
 		return [true, false].map((said, place) => ({
-			letter: 'AB'.charAt(place),
+			letter: optionLetter(place),
 			words: both(said ? m.learn_true : m.learn_false),
 			picture: undefined,
 			why: said === block.answer ? block.why.right : block.why.wrong,
@@ -28,7 +29,7 @@ export function optionsOf(block: HandsBlock, lesson: Lesson): Shown[] {
 			right: said === block.answer
 		}));
 	return block.options.map((option, place) => ({
-		letter: 'ABCDEF'.charAt(place),
+		letter: optionLetter(place),
 		words: pair(option),
 		picture: lesson.pictures[option.picture]?.src,
 		why: option.why,

@@ -55,3 +55,6 @@ export function need(show: Show, right: number): Need {
 	const share = show.of ? (show.counts[right] ?? 0) / show.of : 0;
 	return share < 0.5 ? 'explain' : share < 0.7 ? 'repeat' : 'go-on';
 }
+
+/** What the option at a place is called in the room: A, B, C … */
+export const optionLetter = (place: number): string => 'ABCDEF'.charAt(place);

@@ -8,9 +8,12 @@ import {
 	type ChartDataset,
 	type ChartOptions
 } from 'chart.js';
-import { Extras, middle, type Drawn } from './extras.ts';
+import { inksOf } from '#lib/ui/figures/inks.ts';
+import { Extras, middle, type Drawn, type Shown } from './extras.ts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, Filler);
+
+const LETTER_REM = 0.875;
 
 type LineChart = Chart<'line', { x: number; y: number }[]>;
 type LineSet = ChartDataset<'line', { x: number; y: number }[]>;
@@ -110,7 +113,11 @@ export class GrowthDrawing {
 	private readonly chart: LineChart;
 	private readonly extras: Extras;
 
-	constructor(canvas: HTMLCanvasElement, drawn: Drawn) {
+	constructor(
+		private readonly canvas: HTMLCanvasElement,
+		shown: Shown
+	) {
+		const drawn = this.drawn(shown);
 		this.extras = new Extras(drawn);
 		this.chart = new Chart(canvas, {
 			type: 'line',
@@ -120,7 +127,12 @@ export class GrowthDrawing {
 		});
 	}
 
-	show(drawn: Drawn): void {
+	private drawn(shown: Shown): Drawn {
+		return { ...shown, inks: inksOf(this.canvas, LETTER_REM) };
+	}
+
+	show(shown: Shown): void {
+		const drawn = this.drawn(shown);
 		this.extras.show(drawn);
 		this.chart.data.datasets = [...lineSets(drawn), markSet(drawn)];
 		this.chart.options = optionsOf(drawn);

@@ -1,31 +1,18 @@
 import type { Chart, Plugin } from 'chart.js';
+import type { Inks } from '#lib/ui/figures/inks.ts';
 import type { Mark, Series } from './series.ts';
 
-/** Colours of the page as it is now: sun mode has others. */
-export interface Inks {
-	readonly ink: string;
-	readonly quiet: string;
-	readonly paper: string;
-	readonly ok: string;
-	readonly okFill: string;
-	readonly watch: string;
-	readonly watchInk: string;
-	readonly watchFill: string;
-	readonly refer: string;
-	readonly referFill: string;
-	readonly font: string;
-	/** Size of a letter in px. */
-	readonly letter: number;
-}
-
-export interface Drawn {
+/** What a chart shows. */
+export interface Shown {
 	readonly series: Series;
-	readonly inks: Inks;
 	/** Words on the axes. */
 	readonly words: { readonly months: string; readonly unit: string };
 	/** For the family: no numbers of z. */
 	readonly plain: boolean;
 	readonly value: (mark: Mark) => string;
+}
+export interface Drawn extends Shown {
+	readonly inks: Inks;
 }
 
 const Z_NAMES: Readonly<Record<number, string>> = {

@@ -12,7 +12,7 @@ import {
 	type Plugin
 } from 'chart.js';
 import { number } from '#lib/domain/shared/format.ts';
-import type { Inks } from './inks.ts';
+import { inksOf, type Inks } from '#lib/ui/figures/inks.ts';
 
 /** How a set looks: by fill and hatch, never by colour alone. */
 export type Ink = 'done' | 'part' | 'none' | 'ok' | 'watch' | 'refer' | 'again' | 'goal';
@@ -52,6 +52,7 @@ interface Drawn {
 	readonly inks: Inks;
 }
 const HATCH = 7;
+const LETTER_REM = 0.8125;
 
 /** A fill of lines, so that two parts of a bar differ on paper and in full sun. */
 function hatch(paper: string, ink: string): CanvasPattern | string {
@@ -209,7 +210,11 @@ export class Drawing {
 	private readonly chart: Chart<Mixed, Values>;
 	private readonly extras: Extras;
 
-	constructor(canvas: HTMLCanvasElement, drawn: Drawn) {
+	constructor(
+		private readonly canvas: HTMLCanvasElement,
+		plot: Plot
+	) {
+		const drawn = this.drawn(plot);
 		this.extras = new Extras(drawn);
 		this.chart = new Chart<Mixed, Values>(canvas, {
 			type: 'bar',
@@ -219,7 +224,12 @@ export class Drawing {
 		});
 	}
 
-	show(drawn: Drawn): void {
+	private drawn(plot: Plot): Drawn {
+		return { plot, inks: inksOf(this.canvas, LETTER_REM) };
+	}
+
+	show(plot: Plot): void {
+		const drawn = this.drawn(plot);
 		this.extras.show(drawn);
 		this.chart.data.labels = drawn.plot.labels.map((lines) => [...lines]);
 		this.chart.data.datasets = setsOf(drawn);
