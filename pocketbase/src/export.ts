@@ -13,6 +13,10 @@ type Maker = (sql: Sql, begin: string) => Table;
 /** Names are in the names of these: who asks for them says why. */
 const WITH_NAMES: Readonly<Record<string, true>> = { people: true };
 
+const PLACED = `coalesce(c.name, '') AS place, coalesce(g.name, '') AS called`;
+const withPlace = (scope: string) => `LEFT JOIN groups g ON g.id = substr(${scope}, 3)
+	LEFT JOIN communities c ON c.id = g.community`;
+
 const list = (sql: Sql, query: string, begin: string): Table =>
 	sql.json<Table>(`SELECT json_group_array(json_array(${query}`, { begin });
 
@@ -24,11 +28,10 @@ const makers: Readonly<Record<string, Maker>> = {
 		...list(
 			sql,
 			`place, called, id, name, sex, born, joined, "left", heard, understood, last)) FROM (
-				SELECT coalesce(c.name, '') AS place, coalesce(g.name, '') AS called, p.*,
+				SELECT ${PLACED}, p.*,
 					coalesce(r.heard, 0) AS heard, coalesce(r.understood, 0) AS understood,
 					coalesce(r.last, '') AS last
-				FROM people p LEFT JOIN groups g ON g.id = substr(p.scope, 3)
-				LEFT JOIN communities c ON c.id = g.community
+				FROM people p ${withPlace('p.scope')}
 				LEFT JOIN (SELECT person, count(*) AS heard, sum(understoodOn <> '') AS understood,
 					max(heardOn) AS last FROM progress WHERE heardOn <> '' GROUP BY person) r
 					ON r.person = p.id
@@ -41,9 +44,8 @@ const makers: Readonly<Record<string, Maker>> = {
 		...list(
 			sql,
 			`place, called, day, lesson, languages, present, roster, closed)) FROM (
-				SELECT coalesce(c.name, '') AS place, coalesce(g.name, '') AS called, s.*
-				FROM sessions s LEFT JOIN groups g ON g.id = substr(s."group", 3)
-				LEFT JOIN communities c ON c.id = g.community
+				SELECT ${PLACED}, s.*
+				FROM sessions s ${withPlace('s."group"')}
 				WHERE s.day >= {:begin} ORDER BY s.day, s.id)`,
 			begin
 		)
@@ -56,9 +58,8 @@ const makers: Readonly<Record<string, Maker>> = {
 			sql,
 			`place, called, person, practice, level, committedOn, since, verifiedOn, stoppedOn,
 				coalesce(amount, ''), unit, amountOn)) FROM (
-				SELECT coalesce(c.name, '') AS place, coalesce(g.name, '') AS called, r.*
-				FROM practices r LEFT JOIN groups g ON g.id = substr(r.scope, 3)
-				LEFT JOIN communities c ON c.id = g.community
+				SELECT ${PLACED}, r.*
+				FROM practices r ${withPlace('r.scope')}
 				WHERE r.day >= {:begin} ORDER BY 1, 2, r.practice, r.person)`,
 			begin
 		)

@@ -1,3 +1,4 @@
+import { FEW } from '#lib/domain/programme/sums.ts';
 import { readable } from '#lib/domain/journal/policy.ts';
 import type { Id } from '#lib/domain/shared/ids.ts';
 import type { Principals } from '#lib/sync/judge.ts';
@@ -5,16 +6,9 @@ import { dayAt, type Day } from '#lib/domain/shared/day.ts';
 import type { OfficeRows, Topics } from '#lib/sync/protocol.ts';
 import type { Sql } from './sql.ts';
 
-/** A sum of fewer children than this could point at one of them. */
-const LEAST = 5;
-
 /** The names that a phone and account may know: their groups and communities, those of their
  * communities' groups and of their groups' communities. The tag changes when any of it does. */
-export function officeRows(
-	sql: Sql,
-	{ phone, account }: Principals,
-	now: number = Date.now()
-): OfficeRows {
+export function officeRows(sql: Sql, { phone, account }: Principals, now: number): OfficeRows {
 	const scopes = [phone, account].flatMap((who) => (who ? readable(who) : []));
 	const b = JSON.stringify([...new Set(scopes)]);
 	const groups = sql.json<[Id, string, Id][]>(
@@ -53,7 +47,7 @@ function topicsOf(sql: Sql, communities: readonly Id[], on: Day): Topics {
 			SELECT substr(m.scope, 3) AS community, m.lesson, count(DISTINCT m.child) AS n
 			FROM json_each({:b}) c JOIN measurements m ON m.scope = 'c:'||c.value
 			WHERE m.day >= {:from} AND m.day <= {:on} AND m.lesson <> ''
-			GROUP BY 1, 2 HAVING n >= ${LEAST} ORDER BY 1, 3 DESC, 2)`,
+			GROUP BY 1, 2 HAVING n >= ${FEW} ORDER BY 1, 3 DESC, 2)`,
 		{ b: JSON.stringify(communities), from: `${on.slice(0, 8)}01`, on }
 	);
 	return {

@@ -33,7 +33,7 @@ function syncFor(e: RequestEvent, issue: Issue): string {
 			? renewed(e, account, { token: phone ? token : bearer(e), issue, now }, 'account')
 			: {})
 	};
-	const office = officeRows(new Sql(e.app), principals);
+	const office = officeRows(new Sql(e.app), principals, now);
 	const more = {
 		...(Object.keys(tokens).length ? { tokens } : {}),
 		...(office.tag === request.office ? {} : { office })

@@ -1,7 +1,4 @@
-import { EVERYWHERE, FEW } from '#lib/domain/programme/sums.ts';
-
-/** 1 to 4 people are not told. */
-export const told = (n: number): number | null => (n > 0 && n < FEW ? null : n);
+import { EVERYWHERE, told } from '#lib/domain/programme/sums.ts';
 
 /** A row that is counted: what it stands under, and its numbers. */
 export type Counted = readonly [keys: readonly string[], counts: readonly number[]];

@@ -13,6 +13,8 @@ export type Period = (typeof PERIODS)[number];
 export const MONTHS = 24;
 /** Fewer people than this are not told outside the team that knows them. */
 export const FEW = 5;
+/** A number as it is told: null for 1 to 4. */
+export const told = (n: number): number | null => (n > 0 && n < FEW ? null : n);
 
 /**
  * The programme summed up by the server, of which every panel, table and file is a cut. A place is a

@@ -1,6 +1,7 @@
 import { practiceIds, few, monthInFull, practiceName, unitName } from './names.ts';
 import { shareOf } from '#lib/domain/shared/share.ts';
 import { number } from '#lib/domain/shared/format.ts';
+import { told } from '#lib/domain/programme/sums.ts';
 import type { Figures, Told, View } from '#lib/domain/programme/view.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -29,7 +30,7 @@ export function practiceTable(view: View): Table {
 		.toSorted((a, b) => order.indexOf(a.practice) - order.indexOf(b.practice))
 		.map(({ practice, unit, counts, amount }) => [
 			practiceName(practice),
-			...counts.map((n) => few(n > 0 && n < 5 ? null : n)),
+			...counts.map((n) => few(told(n))),
 			unitName(unit) ? `${number(amount)} ${unitName(unit)}` : ''
 		]);
 	const heads = [
