@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { drawingsIn, placesOfDrawing } from './drawings.ts';
 import { placesOfPage, type Place } from './places.ts';
@@ -94,5 +96,14 @@ describe('a drawing goes where code names it', () => {
 		['home', []]
 	])('%s', (name, wanted) => {
 		expect(placesOfDrawing(name, drawings)).toEqual(wanted);
+	});
+
+	it('and no code of ours names it by its address, for then no phone would keep it', () => {
+		const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+			.map((path) => join('src', path))
+			.filter((path) => /\.(svelte|ts)$/.test(path) && !path.includes('catalogue'));
+		expect(files.length).toBeGreaterThan(500);
+		const naming = files.filter((path) => /['"`]\/art\//.test(readFileSync(path, 'utf8')));
+		expect(naming).toEqual([join('src', 'lib', 'ui', 'art.ts')]);
 	});
 });
