@@ -46,20 +46,21 @@ for (const [name, height, letters] of [
 ] as const)
 	test.describe(name, () => {
 		test.use({ viewport: { width: 360, height } });
-		test('nothing runs over the edge', async ({ page }) => {
-			test.setTimeout(120_000);
-			for (const path of pages.flatMap((p) => [p, `/ay${p}`])) {
-				await page.goto(path);
-				await expect(page.locator('h1')).toBeVisible();
-				await page.evaluate((percent) => {
-					document.documentElement.style.fontSize = `${percent}%`;
-				}, letters);
-				const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-				expect.soft(wide, path).toBeLessThanOrEqual(0);
-				// a sheet that is not open has one too
-				const primary = page.locator('.primary:visible').first();
-				if (letters === 100 && (await primary.count()))
-					await expect.soft(primary, path).toBeInViewport();
-			}
-		});
+		for (const lang of ['', '/ay'])
+			test(`nothing runs over the edge: ${lang || '/'}`, async ({ page }) => {
+				test.setTimeout(120_000);
+				for (const path of pages.map((each) => lang + each)) {
+					await page.goto(path);
+					await expect(page.locator('h1')).toBeVisible();
+					await page.evaluate((percent) => {
+						document.documentElement.style.fontSize = `${percent}%`;
+					}, letters);
+					const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+					expect.soft(wide, path).toBeLessThanOrEqual(0);
+					// a sheet that is not open has one too
+					const primary = page.locator('.primary:visible').first();
+					if (letters === 100 && (await primary.count()))
+						await expect.soft(primary, path).toBeInViewport();
+				}
+			});
 	});

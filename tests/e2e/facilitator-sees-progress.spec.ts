@@ -53,6 +53,7 @@ async function setUp(page: Page): Promise<string> {
 	await page.getByLabel('Nombre y apellido').fill('Silvia Choque');
 	await page.getByLabel('Su usuario').fill('silvia.choque');
 	await page.getByLabel('Su contraseña').fill(PASSWORD);
+	await page.getByLabel(/^Acompaña al grupo/).selectOption({ label: 'Huarina · Qhana' });
 	await page.getByRole('button', { name: /^Añadir cuenta/ }).click();
 	await expect(page.getByText('La cuenta está lista.')).toBeVisible();
 

@@ -80,7 +80,7 @@ export function amendHands(
 	return [{ ...context(meeting), field: 'hands', q, right, of, to: [...to], was: [...counts] }];
 }
 
-/** What takes a correction back: the same, the other way round. */
+/** What takes a correction back: the same, the other way round. Said for each field, for `to` is of another type in each. */
 export const takeBack = ({ body }: Correction): Amendment =>
 	body.field === 'present'
 		? { ...body, to: body.was, was: body.to }
